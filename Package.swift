@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One floor of the house; the arrows are explained in docs/architecture.md.
+func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+
+let package = Package(
+  name: "lambda-audit",
+  platforms: [.macOS(.v13)],
+  products: [.executable(name: "lambda-audit", targets: ["lambda-audit"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    floor("Diagnostics"),
+    floor("Documents", ["CLibYAML", "Diagnostics"]),
+    floor("Infrastructure", ["Diagnostics", ordered]),
+    floor("Analyses", ["Infrastructure", "Diagnostics", ordered]),
+    floor("Loaders", ["Documents", "Infrastructure", "Diagnostics", ordered]),
+    floor("Rules", ["Analyses", "Infrastructure", "Diagnostics"]),
+    floor("Reporters", ["Analyses", "Infrastructure", "Diagnostics"]),
+    floor(
+      "LambdaAudit",
+      ["Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics"]),
+    .executableTarget(
+      name: "lambda-audit",
+      dependencies: [
+        "LambdaAudit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,115 @@
+/// How bad a finding is if it is true.
+package enum Severity: Int, Sendable, Comparable, CaseIterable {
+  case info
+  case warning
+  case error
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+
+  package var name: String {
+    switch self {
+    case .info: "info"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+}
+
+/// How sure the audit is that a finding is true.
+package enum Confidence: Int, Sendable, Comparable, CaseIterable {
+  case possible
+  case likely
+  case certain
+
+  package static func < (left: Confidence, right: Confidence) -> Bool { left.rawValue < right.rawValue }
+
+  package var name: String {
+    switch self {
+    case .possible: "possible"
+    case .likely: "likely"
+    case .certain: "certain"
+    }
+  }
+}
+
+/// A second place that a finding needs to be understood, with a sentence on it.
+package struct Label: Hashable, Sendable {
+  package let span: Span
+  package let message: String
+
+  package init(_ span: Span, _ message: String) {
+    self.span = span
+    self.message = message
+  }
+}
+
+/// One objection of one rule, at the text that the reader must edit.
+package struct Finding: Sendable {
+  /// The id of the rule.
+  package var rule: String
+  package var severity: Severity
+  package var confidence: Confidence
+  /// What is wrong, on what, and so what; no full stop.
+  package var message: String
+  /// What to do about it.
+  package var help: String?
+  package var span: Span
+  package var related: [Label] = []
+  /// The name that the user wrote for the resource it is about: logical id, key or address.
+  package var resource: String?
+  /// The function concerned, by the name that the user wrote.
+  package var function: String?
+  /// The environment variable, for findings about one.
+  package var variable: String?
+  /// The loop, for findings about one.
+  package var loop: LoopSummary?
+  /// What, besides rule, file and resource, tells this finding from others: the content of its fingerprint.
+  package var subject: String = ""
+  /// Source text that no report may print: masked in snippets.
+  package var secrets: [Span] = []
+
+  package init(
+    rule: String, severity: Severity, confidence: Confidence, message: String, help: String? = nil, span: Span,
+    resource: String? = nil, function: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.help = help
+    self.span = span
+    self.resource = resource
+    self.function = function
+  }
+}
+
+/// A loop as reports show it: once round, beginning at a function where there is one.
+package struct LoopSummary: Sendable, Hashable {
+  /// One stop on the way round.
+  package struct Stop: Sendable, Hashable {
+    package let resource: String
+    /// The contract's word for the kind, such as `function` or `bucket`.
+    package let kind: String
+
+    package init(resource: String, kind: String) {
+      self.resource = resource
+      self.kind = kind
+    }
+  }
+
+  /// Whether AWS's own recursive loop detection would end the loop.
+  package enum Guard: String, Sendable {
+    case covered
+    case notCovered = "not-covered"
+    case disabled
+    case unknown
+  }
+
+  package let path: [Stop]
+  package let awsGuard: Guard
+
+  package init(path: [Stop], awsGuard: Guard) {
+    self.path = path
+    self.awsGuard = awsGuard
+  }
+}

@@ -1,0 +1,114 @@
+/// A file's place in the run's list of sources.
+package struct FileID: Hashable, Sendable, Comparable {
+  package let index: UInt16
+
+  package init(_ index: Int) { self.index = UInt16(clamping: index) }
+
+  package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
+}
+
+/// One input file: its path as users see it, its bytes, and where its lines begin.
+///
+/// Read once and never changed; every span in the run is a byte range of one of these.
+package struct SourceFile: Sendable {
+  /// Relative to the working directory, with `/` between the parts; `-` is standard input.
+  package let path: String
+  package let bytes: [UInt8]
+  /// The byte offset at which each line begins; the first is always 0.
+  package let lineStarts: [UInt32]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    lineStarts = SourceFile.lineStarts(of: bytes)
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count / 32 + 1)
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      let count = buffer.count
+      while index < count {
+        let byte = buffer[index]
+        index += 1
+        if byte == 0x0A {
+          starts.append(UInt32(clamping: index))
+        } else if byte == 0x0D, index >= count || buffer[index] != 0x0A {
+          starts.append(UInt32(clamping: index))
+        }
+      }
+    }
+    return starts
+  }
+}
+
+extension SourceFile {
+  /// The zero-based line that holds a byte offset.
+  package func line(at offset: UInt32) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a zero-based line without its line end; empty when there is no such line.
+  package func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
+    guard lineStarts.indices.contains(line) else { return [] }
+    let start = min(Int(lineStarts[line]), bytes.count)
+    var end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return bytes[start..<end]
+  }
+
+  /// The text of a zero-based line without its line end.
+  package func lineText(_ line: Int) -> String { String(decoding: lineBytes(line), as: UTF8.self) }
+
+  /// Where a byte offset lies for people and editors: both 1-based, the column in UTF-16 units.
+  package func position(at offset: UInt32) -> Position {
+    let line = line(at: offset)
+    let start = min(Int(lineStarts[line]), bytes.count)
+    let end = max(start, min(Int(offset), bytes.count))
+    let column = String(decoding: bytes[start..<end], as: UTF8.self).utf16.count
+    return Position(line: line + 1, column: column + 1)
+  }
+
+  /// The source text that a span covers.
+  package func text(of span: Span) -> String {
+    let start = min(Int(span.start), bytes.count)
+    let end = max(start, min(Int(span.end), bytes.count))
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
+
+/// A 1-based line and a 1-based column in UTF-16 units.
+package struct Position: Hashable, Sendable {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// All files of one run, found by id.
+package struct Sources: Sendable {
+  package private(set) var files: [SourceFile] = []
+
+  package init() {}
+
+  /// Adds a file and returns the id that spans use for it.
+  package mutating func add(_ file: SourceFile) -> FileID {
+    files.append(file)
+    return FileID(files.count - 1)
+  }
+
+  /// The file of an id; an empty file without a path for an id of another run.
+  package subscript(id: FileID) -> SourceFile {
+    files.indices.contains(Int(id.index)) ? files[Int(id.index)] : SourceFile(path: "", bytes: [])
+  }
+}

@@ -1,0 +1,252 @@
+package import Diagnostics
+
+/// Collects what the loaders read and ties it together once all files are in.
+///
+/// Loaders name the other end of a relation by its text; which resource that text means is decided in `finish()`, so
+/// the order of files and resources makes no difference.
+package struct GraphBuilder: Sendable {
+  /// One end of a relation.
+  package enum Endpoint: Sendable {
+    case resource(ResourceID)
+    /// A name, ARN or URL, and the kind that its place asks for.
+    case reference(Text, Span, expecting: ResourceKind?)
+  }
+
+  /// A relation as a loader knows it.
+  package struct Draft: Sendable {
+    package var kind: Relation.Kind
+    package var from: Endpoint
+    package var to: Endpoint
+    package var via: Via
+    package var mode: Relation.Mode
+    package var span: Span
+    package var scope: String
+    package var filter: EventFilter = .all
+    package var isEnabled: Setting<Bool>
+    package var name: String?
+    package var polling: Polling?
+    package var deadLetter: Reference?
+    package var wait: CallerWait?
+    package var emission: Emission?
+
+    package init(
+      _ kind: Relation.Kind, from: Endpoint, to: Endpoint, via: Via, mode: Relation.Mode, span: Span, scope: String
+    ) {
+      self.kind = kind
+      self.from = from
+      self.to = to
+      self.via = via
+      self.mode = mode
+      self.span = span
+      self.scope = scope
+      isEnabled = .unset(near: span)
+    }
+  }
+
+  /// Statements or managed policies to be attached to a role that is named by its text.
+  private struct Attachment: Sendable {
+    let role: Text
+    let scope: String
+    let statements: [Statement]
+    let managedPolicies: [Spanned<String>]
+    let isComplete: Bool
+  }
+
+  private var graph = ResourceGraph()
+  private var drafts: [Draft] = []
+  private var attachments: [Attachment] = []
+  private var identityReferences: [(ResourceID, Reference, scope: String)] = []
+
+  package init() {}
+
+  /// What was declared so far, for loaders that build on each other's resources.
+  package var network: Network {
+    get { graph.network }
+    set { graph.network = newValue }
+  }
+}
+
+extension GraphBuilder {
+  /// Declares a resource and returns its id.
+  ///
+  /// - Parameter physicalName: nil where the service makes the name up.
+  package mutating func declare(
+    _ kind: ResourceKind, name: String, physicalName: Text? = nil, span: Span, scope: String, isExternal: Bool = false,
+    isGenerated: Bool = false
+  ) -> ResourceID {
+    let id = ResourceID(graph.resources.count)
+    graph.resources.append(
+      Resource(
+        id: id, kind: kind, name: name, physicalName: physicalName ?? .symbol(name, scope: scope), span: span,
+        scope: scope, isExternal: isExternal, isGenerated: isGenerated))
+    return id
+  }
+
+  package mutating func add(_ function: Function) { graph.functions.append(function) }
+  package mutating func add(_ queue: Queue) { graph.queues.append(queue) }
+  package mutating func add(_ topic: Topic) { graph.topics.append(topic) }
+  package mutating func add(_ table: Table) { graph.tables.append(table) }
+  package mutating func add(_ alarm: Alarm) { graph.alarms.append(alarm) }
+  package mutating func add(_ permission: InvokePermission) { graph.invokePermissions.append(permission) }
+  package mutating func add(_ target: ScalingTarget) { graph.scalingTargets.append(target) }
+  package mutating func relate(_ draft: Draft) { drafts.append(draft) }
+
+  /// Changes a function that was added before, such as when a satellite resource configures it.
+  package mutating func update(function id: ResourceID, _ change: (inout Function) -> Void) {
+    guard let index = graph.functions.firstIndex(where: { $0.id == id }) else { return }
+    change(&graph.functions[index])
+  }
+
+  /// The resource a text means among those declared so far; slow, for satellites that configure other resources.
+  package func declared(_ text: Text, expecting kind: ResourceKind, scope: String) -> ResourceID? {
+    guard let locator = Locator.parse(text, expecting: kind) else { return nil }
+    let found = graph.resources.filter { $0.kind == locator.kind && $0.physicalName == locator.name }
+    return (found.first { $0.scope == scope } ?? (locator.name.hasLiteralPart ? found.first : nil))?.id
+  }
+
+  /// Declares a role and returns its id.
+  package mutating func declareRole(name: String, physicalName: Text? = nil, span: Span, scope: String) -> RoleID {
+    let id = RoleID(graph.roles.count)
+    graph.roles.append(
+      Role(id: id, name: name, physicalName: physicalName ?? .symbol(name, scope: scope), scope: scope, span: span))
+    return id
+  }
+
+  package mutating func update(role id: RoleID, _ change: (inout Role) -> Void) { change(&graph.roles[id.index]) }
+
+  /// Attaches statements and managed policies to the role that a name or ARN means, once it is known.
+  package mutating func attach(
+    toRole role: Text, scope: String, statements: [Statement], managedPolicies: [Spanned<String>] = [],
+    isComplete: Bool = true
+  ) {
+    attachments.append(
+      Attachment(
+        role: role, scope: scope, statements: statements, managedPolicies: managedPolicies, isComplete: isComplete))
+  }
+
+  /// Says under which role a state machine or pipe runs.
+  package mutating func identify(_ id: ResourceID, as role: RoleID) { graph.identities[id] = role }
+
+  package mutating func identify(_ id: ResourceID, as role: Reference, scope: String) {
+    identityReferences.append((id, role, scope))
+  }
+
+  /// Notes where a value written at one place was defined.
+  package mutating func note(origin: Span, of span: Span) { graph.origins[span] = origin }
+
+  /// Notes the value that a symbol has unless somebody overrides it.
+  package mutating func assume(_ symbol: String, is value: String) { graph.assumptions[symbol] = value }
+}
+
+extension GraphBuilder {
+  /// Ties names to resources and returns the finished graph.
+  package consuming func finish() -> ResourceGraph {
+    graph.names.build(graph.resources, assumptions: graph.assumptions)
+    for draft in drafts { link(draft) }
+    linkReferences()
+    linkRoles()
+    indexRelations()
+    graph.functionIndex = index(graph.functions.map(\.id))
+    graph.queueIndex = index(graph.queues.map(\.id))
+    graph.tableIndex = index(graph.tables.map(\.id))
+    graph.topicIndex = index(graph.topics.map(\.id))
+    return graph
+  }
+
+  private mutating func link(_ draft: Draft) {
+    guard let from = resolve(draft.from, scope: draft.scope), let to = resolve(draft.to, scope: draft.scope) else { return }
+    graph.relations.append(
+      Relation(
+        id: RelationID(graph.relations.count), kind: draft.kind, from: from, to: to, via: draft.via, mode: draft.mode,
+        filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
+        deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission))
+  }
+
+  private mutating func resolve(_ endpoint: Endpoint, scope: String) -> ResourceID? {
+    switch endpoint {
+    case .resource(let id): return id
+    case .reference(let text, let span, let expected):
+      let locator = Locator.parse(text, expecting: expected) ?? Locator(kind: .external, name: text)
+      if let id = graph.names.find(kind: locator.kind, name: locator.name, scope: scope) { return id }
+      return external(locator, span: span, scope: scope)
+    }
+  }
+
+  /// A resource that the files name but do not declare.
+  private mutating func external(_ locator: Locator, span: Span, scope: String) -> ResourceID {
+    let id = declare(
+      locator.kind, name: locator.name.description, physicalName: locator.name, span: span, scope: scope,
+      isExternal: true)
+    graph.names.insert(graph.resources[id.index])
+    return id
+  }
+
+  private mutating func linkReferences() {
+    for index in graph.functions.indices {
+      let scope = graph.resources[graph.functions[index].id.index].scope
+      link(&graph.functions[index].deadLetter, scope: scope)
+      link(&graph.functions[index].onSuccess, scope: scope)
+      link(&graph.functions[index].onFailure, scope: scope)
+    }
+    for index in graph.queues.indices {
+      guard case .known(var redrive, let span) = graph.queues[index].redrive else { continue }
+      let scope = graph.resources[graph.queues[index].id.index].scope
+      redrive.target.resource = graph.resource(redrive.target.text, expecting: .queue, scope: scope)
+      graph.queues[index].redrive = .known(redrive, span)
+    }
+    for index in graph.invokePermissions.indices {
+      var permission = graph.invokePermissions[index]
+      permission.function.resource = graph.resource(permission.function.text, expecting: .function, scope: "")
+      graph.invokePermissions[index] = permission
+    }
+  }
+
+  private func link(_ reference: inout Reference?, scope: String) {
+    guard let text = reference?.text else { return }
+    reference?.resource = graph.resource(text, expecting: nil, scope: scope)
+  }
+
+  private mutating func linkRoles() {
+    var byName: [String: [RoleID]] = [:]
+    for role in graph.roles { byName[role.physicalName.raw, default: []].append(role.id) }
+    for attachment in attachments {
+      guard let id = role(attachment.role, scope: attachment.scope, in: byName) else { continue }
+      graph.roles[id.index].statements += attachment.statements
+      graph.roles[id.index].managedPolicies += attachment.managedPolicies
+      if !attachment.isComplete { graph.roles[id.index].isComplete = false }
+    }
+    for index in graph.functions.indices where graph.functions[index].role == nil {
+      guard let reference = graph.functions[index].roleReference else { continue }
+      let scope = graph.resources[graph.functions[index].id.index].scope
+      graph.functions[index].role = role(reference.text, scope: scope, in: byName)
+    }
+    for (id, reference, scope) in identityReferences {
+      if let role = role(reference.text, scope: scope, in: byName) { graph.identities[id] = role }
+    }
+  }
+
+  /// The role that a name or a role ARN means.
+  private func role(_ text: Text, scope: String, in byName: [String: [RoleID]]) -> RoleID? {
+    var name = text
+    if text.raw.hasPrefix("arn:"), let path = text.split(on: ":", maxSplits: 5).last {
+      name = path.split(on: "/").last ?? path
+    }
+    guard let found = byName[name.raw] ?? byName[graph.assumed(name).raw] else { return nil }
+    return found.first { graph.roles[$0.index].scope == scope } ?? (found.count == 1 ? found[0] : nil)
+  }
+
+  private mutating func indexRelations() {
+    graph.outgoing = Array(repeating: [], count: graph.resources.count)
+    graph.incoming = Array(repeating: [], count: graph.resources.count)
+    for relation in graph.relations {
+      graph.outgoing[relation.from.index].append(relation.id)
+      graph.incoming[relation.to.index].append(relation.id)
+    }
+  }
+
+  private func index(_ ids: [ResourceID]) -> [Int32] {
+    var result = [Int32](repeating: -1, count: graph.resources.count)
+    for (position, id) in ids.enumerated() { result[id.index] = Int32(clamping: position) }
+    return result
+  }
+}

@@ -1,0 +1,85 @@
+/// What a resource is, as far as events, permissions and networks care.
+package enum ResourceKind: String, Sendable, CaseIterable {
+  case function
+  case bucket
+  case queue
+  case topic
+  case table
+  /// A Kinesis data stream.
+  case stream
+  case bus
+  case rule
+  case pipe
+  case stateMachine = "state-machine"
+  case firehose
+  case logGroup = "log-group"
+  case api
+  case schedule
+  case iotRule = "iot-rule"
+  /// A source or target of a kind without a name of its own, or one outside the files.
+  case external
+  // Kinds that take part in the graph but that reports call `external` or `api`.
+  case kafkaCluster
+  case broker
+  case documentCluster
+  case userPool
+  case graphQLAPI
+  case loadBalancer
+  case distribution
+  case emailReceipt
+  case iotTopic
+
+  /// The contract's word for the kind.
+  package var contractName: String {
+    switch self {
+    case .function, .bucket, .queue, .topic, .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup,
+      .api, .schedule, .iotRule, .external:
+      rawValue
+    case .graphQLAPI: "api"
+    case .kafkaCluster, .broker, .documentCluster, .userPool, .loadBalancer, .distribution, .emailReceipt, .iotTopic:
+      "external"
+    }
+  }
+
+  /// The field's word for the kind in sentences.
+  package var title: String {
+    switch self {
+    case .function: "function"
+    case .bucket: "bucket"
+    case .queue: "queue"
+    case .topic: "topic"
+    case .table: "table"
+    case .stream: "stream"
+    case .bus: "event bus"
+    case .rule: "rule"
+    case .pipe: "pipe"
+    case .stateMachine: "state machine"
+    case .firehose: "delivery stream"
+    case .logGroup: "log group"
+    case .api: "API"
+    case .schedule: "schedule"
+    case .iotRule: "IoT rule"
+    case .external: "resource"
+    case .kafkaCluster: "Kafka cluster"
+    case .broker: "broker"
+    case .documentCluster: "DocumentDB cluster"
+    case .userPool: "user pool"
+    case .graphQLAPI: "GraphQL API"
+    case .loadBalancer: "load balancer"
+    case .distribution: "distribution"
+    case .emailReceipt: "receipt rule"
+    case .iotTopic: "IoT topic"
+    }
+  }
+
+  /// Whether it runs under a role of its own and can cause events by its permissions.
+  package var hasIdentity: Bool {
+    switch self {
+    case .function, .stateMachine, .pipe: true
+    case .bucket, .queue, .topic, .table, .stream, .bus, .rule, .firehose, .logGroup, .api, .schedule, .iotRule,
+      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
+      .emailReceipt, .iotTopic:
+      false
+    }
+  }
+}

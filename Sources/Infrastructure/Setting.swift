@@ -1,0 +1,66 @@
+package import Diagnostics
+
+/// The value of one property, in three answers: not written, known, or written but not knowable before deployment.
+///
+/// Unresolved never fires a rule and never hides one.
+package enum Setting<Value: Sendable>: Sendable {
+  /// Not written, so the service's default holds; the span is where a reader would add it.
+  case unset(near: Span)
+  case known(Value, Span)
+  /// Written, but its value can't be known from the files at hand; the reason is a short phrase.
+  case unresolved(Span, why: String)
+
+  /// The value, when it is known.
+  package var value: Value? {
+    if case .known(let value, _) = self { value } else { nil }
+  }
+
+  /// Where the value is written, or where it would be.
+  package var span: Span {
+    switch self {
+    case .unset(let span), .known(_, let span), .unresolved(let span, _): span
+    }
+  }
+
+  package var isUnset: Bool {
+    if case .unset = self { true } else { false }
+  }
+
+  package var isUnresolved: Bool {
+    if case .unresolved = self { true } else { false }
+  }
+
+  /// The known value, the default where nothing is written, and nil where it can't be known.
+  package func value(default fallback: Value) -> Value? {
+    switch self {
+    case .unset: fallback
+    case .known(let value, _): value
+    case .unresolved: nil
+    }
+  }
+
+  /// The same answer with its known value transformed; a transform that fails makes it unresolved.
+  package func map<Other: Sendable>(_ transform: (Value) -> Other?) -> Setting<Other> {
+    switch self {
+    case .unset(let span): return .unset(near: span)
+    case .unresolved(let span, let why): return .unresolved(span, why: why)
+    case .known(let value, let span):
+      guard let other = transform(value) else { return .unresolved(span, why: "not a value this setting takes") }
+      return .known(other, span)
+    }
+  }
+}
+
+/// A value and the text it was written in.
+package struct Spanned<Value: Sendable>: Sendable {
+  package let value: Value
+  package let span: Span
+
+  package init(_ value: Value, _ span: Span) {
+    self.value = value
+    self.span = span
+  }
+}
+
+extension Spanned: Equatable where Value: Equatable {}
+extension Spanned: Hashable where Value: Hashable {}

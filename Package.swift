@@ -16,6 +16,14 @@ func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
+let everything: [Target.Dependency] = [
+  "LambdaAudit", "Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics",
+]
+
+func tests(_ name: String) -> Target {
+  .testTarget(name: name, dependencies: everything + ["TestSupport"], swiftSettings: settings)
+}
+
 let package = Package(
   name: "lambda-audit",
   platforms: [.macOS(.v13)],
@@ -45,5 +53,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: everything, path: "Tests/TestSupport", swiftSettings: settings),
+    tests("DiagnosticsTests"),
+    tests("DocumentsTests"),
+    tests("InfrastructureTests"),
+    tests("AnalysesTests"),
+    tests("CloudFormationTests"),
+    tests("ServerlessFrameworkTests"),
+    tests("TerraformTests"),
+    tests("RulesTests"),
+    tests("ReportersTests"),
+    tests("LambdaAuditTests"),
   ]
 )

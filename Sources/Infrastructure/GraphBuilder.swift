@@ -154,7 +154,9 @@ extension GraphBuilder {
   }
 
   private mutating func link(_ draft: Draft) {
-    guard let from = resolve(draft.from, scope: draft.scope), let to = resolve(draft.to, scope: draft.scope) else { return }
+    guard let from = resolve(draft.from, scope: draft.scope), let to = resolve(draft.to, scope: draft.scope) else {
+      return
+    }
     graph.relations.append(
       Relation(
         id: RelationID(graph.relations.count), kind: draft.kind, from: from, to: to, via: draft.via, mode: draft.mode,

@@ -27,13 +27,15 @@ package struct Locator: Hashable, Sendable {
     if let queue = parseQueueURL(text) { return queue }
     guard let expected else { return nil }
     if expected == .function, let colon = raw.lastIndex(of: ":"), !raw.hasSuffix("}"), !raw.contains("/") {
-      return Locator(kind: .function, name: Text(String(raw[..<colon])), rest: Text(String(raw[raw.index(after: colon)...])))
+      return Locator(
+        kind: .function, name: Text(String(raw[..<colon])), rest: Text(String(raw[raw.index(after: colon)...])))
     }
     return Locator(kind: expected, name: text)
   }
 
   private static func parseQueueURL(_ text: Text) -> Locator? {
-    guard text.raw.hasPrefix("https://") || text.raw.hasPrefix("http://"), text.raw.contains("sqs") || text.raw.contains("queue")
+    guard text.raw.hasPrefix("https://") || text.raw.hasPrefix("http://"),
+      text.raw.contains("sqs") || text.raw.contains("queue")
     else { return nil }
     let parts = text.split(on: "/")
     guard parts.count >= 5, let name = parts.last else { return nil }

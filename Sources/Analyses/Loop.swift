@@ -1,0 +1,120 @@
+package import Diagnostics
+package import Infrastructure
+
+/// Something that code may do with its permissions: an identity can create an event in a resource.
+package struct Write: Sendable {
+  /// How firmly the files say so, from weak to strong.
+  package enum Evidence: Int, Sendable, Comparable {
+    /// An AWS managed policy allows it on every resource of the kind.
+    case managedWildcard
+    /// A statement allows it by wildcard.
+    case wildcard
+    /// A statement names the resource.
+    case exact
+    /// The configuration itself delivers the event: a destination, a task, a redrive.
+    case structural
+
+    package static func < (left: Evidence, right: Evidence) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The function, state machine or pipe.
+  package let from: ResourceID
+  package let to: ResourceID
+  package let emission: Emission
+  package let evidence: Evidence
+  /// The resource or action of the statement that allows it.
+  package let span: Span
+  /// What granted it where that is no statement of the user's own, such as `S3CrudPolicy`.
+  package let source: String?
+  /// Whether the role is one that all functions of a service share by default.
+  package let isBySharedRole: Bool
+
+  package init(
+    from: ResourceID, to: ResourceID, emission: Emission, evidence: Evidence, span: Span, source: String?,
+    isBySharedRole: Bool
+  ) {
+    self.from = from
+    self.to = to
+    self.emission = emission
+    self.evidence = evidence
+    self.span = span
+    self.source = source
+    self.isBySharedRole = isBySharedRole
+  }
+}
+
+/// One step of a loop.
+package struct Hop: Sendable {
+  package enum Cause: Sendable {
+    case relation(RelationID)
+    case write(Write)
+  }
+
+  package let from: ResourceID
+  package let to: ResourceID
+  package let cause: Cause
+
+  package init(from: ResourceID, to: ResourceID, cause: Cause) {
+    self.from = from
+    self.to = to
+    self.cause = cause
+  }
+}
+
+/// A closed way round: what starts at a resource comes back to it.
+package struct Loop: Sendable {
+  /// A filter on the way that the events may or may not pass, and the sentence that decides it.
+  package struct Doubt: Sendable {
+    package let span: Span
+    /// Such as "loops only if it also writes *.csv".
+    package let sentence: String
+
+    package init(span: Span, sentence: String) {
+      self.span = span
+      self.sentence = sentence
+    }
+  }
+
+  /// Once round, beginning at a function where there is one.
+  package let hops: [Hop]
+  /// The weakest evidence on the way.
+  package let evidence: Write.Evidence
+  package let doubts: [Doubt]
+  /// Whether it turns only as long as the function fails, as through a dead-letter queue.
+  package let isFailureOnly: Bool
+  package let awsGuard: LoopSummary.Guard
+  /// How many more loops run through the same resources and are not listed.
+  package let further: Int
+  /// An upper bound on what it costs; nil when memory or concurrency can't be known.
+  package let burn: Burn?
+
+  package init(
+    hops: [Hop], evidence: Write.Evidence, doubts: [Doubt], isFailureOnly: Bool, awsGuard: LoopSummary.Guard,
+    further: Int, burn: Burn?
+  ) {
+    self.hops = hops
+    self.evidence = evidence
+    self.doubts = doubts
+    self.isFailureOnly = isFailureOnly
+    self.awsGuard = awsGuard
+    self.further = further
+    self.burn = burn
+  }
+}
+
+/// An upper bound on the cost of a loop, never a forecast.
+package struct Burn: Sendable {
+  /// US dollars per hour of compute with every allowed execution environment busy.
+  package let dollarsPerHour: Double
+  package let concurrency: Int
+  package let megabytes: Int
+  /// Whether the concurrency is the account's default rather than a reserve.
+  package let isAccountLimit: Bool
+
+  package init(dollarsPerHour: Double, concurrency: Int, megabytes: Int, isAccountLimit: Bool) {
+    self.dollarsPerHour = dollarsPerHour
+    self.concurrency = concurrency
+    self.megabytes = megabytes
+    self.isAccountLimit = isAccountLimit
+  }
+}

@@ -1,0 +1,2 @@
+/// One run from paths to findings.
+package enum Audit {}

@@ -1,0 +1,116 @@
+package import Diagnostics
+package import Documents
+package import Infrastructure
+
+/// The formats that are read, by the contract's words.
+package enum Format: String, Sendable, CaseIterable {
+  case cloudFormation = "cloudformation"
+  case sam
+  case serverless
+  case terraformPlan = "terraform-plan"
+  case terraformState = "terraform-state"
+  case terraformJSON = "terraform-json"
+  case terraformHCL = "terraform-hcl"
+  case cdk
+}
+
+/// How loaders reach other files: local ones inside the project root, and nothing else.
+package protocol FileAccess: Sendable {
+  /// The bytes of a file; nil when there is none, it can't be read, or it lies outside the project root.
+  ///
+  /// - Parameter path: as in `SourceFile.path`: relative to the working directory, with `/` between the parts.
+  func read(_ path: String) -> [UInt8]?
+  /// The sorted names of a directory's files and folders; empty when there is no such directory in the root.
+  func list(_ path: String) -> [String]
+  func isDirectory(_ path: String) -> Bool
+}
+
+/// The inputs that the command line gives to the loaders.
+package struct LoadInputs: Sendable {
+  /// CloudFormation and SAM parameters.
+  package var parameters: [String: String] = [:]
+  package var stage: String?
+  package var region: String?
+  /// `--param` of the Serverless Framework.
+  package var serverlessParameters: [String: String] = [:]
+  /// `--env`, and the process environment where it was asked for.
+  package var environment: [String: String] = [:]
+  /// `--var` of Terraform.
+  package var terraformVariables: [String: String] = [:]
+  package var terraformVariableFiles: [String] = []
+  /// The folder of the HCL that a plan was made from.
+  package var terraformSource: String?
+
+  package init() {}
+}
+
+/// Everything the loaders of one run share: the sources read so far, the graph in the making, and what was wrong.
+package struct LoadContext: Sendable {
+  package var sources = Sources()
+  package var problems = Problems()
+  package var builder = GraphBuilder()
+  package let inputs: LoadInputs
+  package let files: any FileAccess
+  private var opened: [String: (id: FileID, documents: [Node])?] = [:]
+
+  package init(inputs: LoadInputs, files: any FileAccess) {
+    self.inputs = inputs
+    self.files = files
+  }
+}
+
+extension LoadContext {
+  /// Reads a file that another one refers to, once per run.
+  ///
+  /// - Parameters:
+  ///   - path: relative to the directory of `referrer`.
+  ///   - referrer: the path of the file that names it.
+  /// - Returns: nil when there is no such file in the project root or it can't be read as YAML or JSON; the latter is noted.
+  package mutating func open(_ path: String, from referrer: String) -> (id: FileID, documents: [Node])? {
+    let full = Path.resolve(path, from: referrer)
+    if let known = opened[full] { return known }
+    guard let bytes = files.read(full) else { return nil }
+    let file = SourceFile(path: full, bytes: bytes)
+    let id = sources.add(file)
+    var result: (id: FileID, documents: [Node])?
+    do throws(Problem) {
+      result = (id, try DocumentReader.read(file, id: id, problems: &problems))
+    } catch {
+      problems.note(error)
+    }
+    opened[full] = .some(result)
+    return result
+  }
+}
+
+/// Paths with `/` between the parts, as text.
+package enum Path {
+  /// The folder of a file; empty for one in the working directory.
+  package static func directory(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  package static func name(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+
+  /// A path as seen from the folder of another file, without `.` and `..` where they can be resolved.
+  package static func resolve(_ path: String, from referrer: String) -> String {
+    path.hasPrefix("/") ? normalize(path) : normalize(join(directory(referrer), path))
+  }
+
+  package static func join(_ directory: String, _ name: String) -> String {
+    directory.isEmpty ? name : directory.hasSuffix("/") ? directory + name : directory + "/" + name
+  }
+
+  private static func normalize(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

@@ -1,4 +1,4 @@
-package import Loaders
+import Loaders
 
 /// Files that exist in a test only.
 package struct MemoryFiles: FileAccess {

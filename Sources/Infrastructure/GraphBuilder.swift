@@ -64,6 +64,9 @@ package struct GraphBuilder: Sendable {
     get { graph.network }
     set { graph.network = newValue }
   }
+
+  /// How many functions were added so far.
+  package var functionCount: Int { graph.functions.count }
 }
 
 extension GraphBuilder {

@@ -44,11 +44,34 @@ package struct LoadInputs: Sendable {
   package init() {}
 }
 
+/// An entry in a resource's own metadata that hides the findings of a rule on it:
+/// `Metadata: {lambda-audit: {ignore: [{rule, reason}]}}`.
+package struct Ignore: Sendable {
+  /// The rule's id.
+  package let rule: String
+  package let reason: String?
+  /// The name of the resource that carries it, as findings name it.
+  package let resource: String
+  /// The entry of the list, in the file that declares the resource.
+  package let span: Span
+
+  package init(rule: String, reason: String?, resource: String, span: Span) {
+    self.rule = rule
+    self.reason = reason
+    self.resource = resource
+    self.span = span
+  }
+}
+
 /// Everything the loaders of one run share: the sources read so far, the graph in the making, and what was wrong.
 package struct LoadContext: Sendable {
   package var sources = Sources()
   package var problems = Problems()
   package var builder = GraphBuilder()
+  /// What resources ask to be silent about, by the loaders whose formats have metadata.
+  package var ignores: [Ignore] = []
+  /// The files that others refer to and that were therefore read as parts of them.
+  package var openedPaths: Set<String> { Set(opened.keys) }
   package let inputs: LoadInputs
   package let files: any FileAccess
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]

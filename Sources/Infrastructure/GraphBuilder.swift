@@ -12,7 +12,7 @@ package struct GraphBuilder: Sendable {
     case reference(Text, Span, expecting: ResourceKind?)
   }
 
-  /// A relation as a loader knows it.
+  /// A relation as a loader knows it; whether it triggers or forwards is decided by what its target turns out to be.
   package struct Draft: Sendable {
     package var kind: Relation.Kind
     package var from: Endpoint
@@ -44,18 +44,21 @@ package struct GraphBuilder: Sendable {
   }
 
   /// Statements or managed policies to be attached to a role that is named by its text.
-  private struct Attachment: Sendable {
-    let role: Text
+  struct Attachment: Sendable {
+    var role: Text
     let scope: String
-    let statements: [Statement]
+    var statements: [Statement]
     let managedPolicies: [Spanned<String>]
     let isComplete: Bool
   }
 
-  private var graph = ResourceGraph()
-  private var drafts: [Draft] = []
-  private var attachments: [Attachment] = []
+  var graph = ResourceGraph()
+  var drafts: [Draft] = []
+  var attachments: [Attachment] = []
   private var identityReferences: [(ResourceID, Reference, scope: String)] = []
+  /// What symbols stand for once all files are read, such as the exports of another stack.
+  var definitions: [String: Text] = [:]
+  private var functionPositions: [ResourceID: Int] = [:]
 
   package init() {}
 
@@ -85,7 +88,11 @@ extension GraphBuilder {
     return id
   }
 
-  package mutating func add(_ function: Function) { graph.functions.append(function) }
+  package mutating func add(_ function: Function) {
+    functionPositions[function.id] = graph.functions.count
+    graph.functions.append(function)
+  }
+
   package mutating func add(_ queue: Queue) { graph.queues.append(queue) }
   package mutating func add(_ topic: Topic) { graph.topics.append(topic) }
   package mutating func add(_ table: Table) { graph.tables.append(table) }
@@ -96,7 +103,7 @@ extension GraphBuilder {
 
   /// Changes a function that was added before, such as when a satellite resource configures it.
   package mutating func update(function id: ResourceID, _ change: (inout Function) -> Void) {
-    guard let index = graph.functions.firstIndex(where: { $0.id == id }) else { return }
+    guard let index = functionPositions[id] else { return }
     change(&graph.functions[index])
   }
 
@@ -137,13 +144,19 @@ extension GraphBuilder {
   /// Notes where a value written at one place was defined.
   package mutating func note(origin: Span, of span: Span) { graph.origins[span] = origin }
 
-  /// Notes the value that a symbol has unless somebody overrides it.
-  package mutating func assume(_ symbol: String, is value: String) { graph.assumptions[symbol] = value }
+  /// Notes the value that a symbol has unless somebody overrides it; the first one noted counts.
+  package mutating func assume(_ symbol: String, is value: String) {
+    if graph.assumptions[symbol] == nil { graph.assumptions[symbol] = value }
+  }
+
+  /// Says what a symbol stands for, wherever in the run it is used: an export, a stored parameter, a remote output.
+  package mutating func define(_ symbol: String, as text: Text) { definitions[symbol] = text }
 }
 
 extension GraphBuilder {
   /// Ties names to resources and returns the finished graph.
   package consuming func finish() -> ResourceGraph {
+    if !definitions.isEmpty { applyDefinitions() }
     graph.names.build(graph.resources, assumptions: graph.assumptions)
     for draft in drafts { link(draft) }
     linkReferences()
@@ -160,9 +173,10 @@ extension GraphBuilder {
     guard let from = resolve(draft.from, scope: draft.scope), let to = resolve(draft.to, scope: draft.scope) else {
       return
     }
+    let kind: Relation.Kind = graph[to].kind.hasIdentity ? .trigger : .forward
     graph.relations.append(
       Relation(
-        id: RelationID(graph.relations.count), kind: draft.kind, from: from, to: to, via: draft.via, mode: draft.mode,
+        id: RelationID(graph.relations.count), kind: kind, from: from, to: to, via: draft.via, mode: draft.mode,
         filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
         deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission))
   }

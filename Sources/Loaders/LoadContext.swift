@@ -74,6 +74,8 @@ package struct LoadContext: Sendable {
   package var openedPaths: Set<String> { Set(opened.keys) }
   package let inputs: LoadInputs
   package let files: any FileAccess
+  /// Files that were read as part of another one, such as nested stacks, and are no inputs of their own.
+  package private(set) var nested: Set<String> = []
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
 
   package init(inputs: LoadInputs, files: any FileAccess) {
@@ -83,6 +85,9 @@ package struct LoadContext: Sendable {
 }
 
 extension LoadContext {
+  /// Says that a file was read as part of another one.
+  package mutating func markNested(_ path: String) { nested.insert(path) }
+
   /// Reads a file that another one refers to, once per run.
   ///
   /// - Parameters:

@@ -1,0 +1,73 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+/// Looks for references to names that a template does not declare, and for intrinsics that do not exist.
+struct ReferenceCheck {
+  let template: Template
+  private static let maximumDepth = 100
+
+  /// Every intrinsic of CloudFormation, its rules and its language extensions.
+  private static let intrinsics: Set<String> = [
+    "Fn::And", "Fn::Base64", "Fn::Cidr", "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn", "Fn::Equals",
+    "Fn::FindInMap", "Fn::GetAZs", "Fn::GetAtt", "Fn::GetStackOutput", "Fn::If", "Fn::ImportValue", "Fn::Join",
+    "Fn::Length", "Fn::Not", "Fn::Or", "Fn::RefAll", "Fn::Select", "Fn::Split", "Fn::Sub", "Fn::ToJsonString",
+    "Fn::Transform", "Fn::ValueOf", "Fn::ValueOfAll",
+  ]
+
+  /// Notes each dangling reference and unknown intrinsic; silent where macros or loops may add names.
+  func run(into problems: inout Problems) {
+    let mayHideNames = template.root["Resources"]?.entries.contains { $0.key.hasPrefix("Fn::") } ?? false
+    for declaration in template.declarations {
+      guard let properties = declaration.node["Properties"] else { continue }
+      visit(properties, in: declaration.id, checksNames: !mayHideNames, depth: 0, into: &problems)
+    }
+  }
+
+  private func visit(_ node: Node, in id: String, checksNames: Bool, depth: Int, into problems: inout Problems) {
+    guard depth < ReferenceCheck.maximumDepth else { return }
+    switch node.content {
+    case .null, .scalar: return
+    case .sequence(let items):
+      for item in items { visit(item, in: id, checksNames: checksNames, depth: depth + 1, into: &problems) }
+    case .mapping(let entries):
+      if entries.count == 1, let entry = entries.first {
+        if checksNames { check(entry, in: id, into: &problems) }
+        if entry.key.hasPrefix("Fn::"), !entry.key.hasPrefix("Fn::ForEach"), !ReferenceCheck.intrinsics.contains(entry.key),
+          !entry.key.hasPrefix("Fn::Rain")
+        {
+          problems.note(entry.keySpan, "'\(entry.key)' is no CloudFormation function")
+        }
+      }
+      for entry in entries { visit(entry.value, in: id, checksNames: checksNames, depth: depth + 1, into: &problems) }
+    }
+  }
+
+  private func check(_ entry: Node.Entry, in id: String, into problems: inout Problems) {
+    switch entry.key {
+    case "Ref":
+      guard let name = entry.value.text, !isKnown(name) else { return }
+      problems.note(entry.value.span, "'\(id)' refers to '\(name)', which the template does not declare")
+    case "Fn::GetAtt":
+      guard let name = entry.value.text ?? entry.value.items.first?.text else { return }
+      let owner = String(name.prefix { $0 != "." })
+      guard !owner.isEmpty, !isKnown(owner) else { return }
+      problems.note(entry.value.span, "'\(id)' refers to '\(owner)', which the template does not declare")
+    default: return
+    }
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    if name.hasPrefix("AWS::") || name.utf8.contains(UInt8(ascii: "$")) { return true }
+    if template.positions[name] != nil || template.parameters[name] != nil || template.generated[name] != nil { return true }
+    let owner = String(name.prefix { $0 != "." })
+    if owner != name { return isKnown(owner) }
+    return isGenerated(name)
+  }
+
+  /// Whether SAM makes a resource of this name: it begins with the id of one of SAM's own.
+  private func isGenerated(_ name: String) -> Bool {
+    if name.hasPrefix("ServerlessRestApi") || name.hasPrefix("ServerlessHttpApi") { return true }
+    return template.declarations.contains { $0.type.hasPrefix("AWS::Serverless::") && name.hasPrefix($0.id) }
+  }
+}

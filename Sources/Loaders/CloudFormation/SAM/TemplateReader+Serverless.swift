@@ -1,0 +1,109 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+extension TemplateReader {
+  /// The settings that only SAM's function has: its own role, asynchronous configuration and URL.
+  func readServerlessSettings(
+    _ declaration: Template.Declaration, into function: inout Function, context: inout LoadContext
+  ) {
+    let properties = template.mapping(declaration.properties)
+    let near = declaration.keySpan
+    if properties?["Role"] == nil { function.role = readServerlessRole(declaration, into: &context) }
+    function.url = functionURL(properties?["FunctionUrlConfig"], near: near)
+    guard let invoke = template.mapping(properties?["EventInvokeConfig"]) else { return }
+    function.maximumRetries = template.int(invoke["MaximumRetryAttempts"], near: near)
+    function.maximumEventAge = template.int(invoke["MaximumEventAgeInSeconds"], near: near)
+    let destinations = template.mapping(invoke["DestinationConfig"])
+    function.onSuccess = destination(destinations?["OnSuccess"], of: declaration, side: "OnSuccess", into: &context)
+    function.onFailure = destination(destinations?["OnFailure"], of: declaration, side: "OnFailure", into: &context)
+  }
+
+  /// A destination as given, or the queue or topic that SAM makes when none is.
+  private func destination(
+    _ node: Node?, of declaration: Template.Declaration, side: String, into context: inout LoadContext
+  ) -> Reference? {
+    guard let node = template.mapping(node) else { return nil }
+    if let given = template.reference(to: node["Destination"]) { return given }
+    let isQueue = template.text(node["Type"])?.raw == "SQS"
+    guard isQueue || template.text(node["Type"])?.raw == "SNS" else { return nil }
+    let name = "\(declaration.id)EventInvokeConfig\(side)\(isQueue ? "Queue" : "Topic")"
+    let kind: ResourceKind = isQueue ? .queue : .topic
+    _ = context.builder.declare(kind, name: name, span: node.span, scope: scope, isGenerated: true)
+    let type = isQueue ? "AWS::SQS::Queue" : "AWS::SNS::Topic"
+    return ResourceType.table[type]?.arnText(.symbol(name, scope: scope)).map { Reference($0, node.span) }
+  }
+
+  /// The role that SAM makes for a function or state machine, with what its policies grant.
+  func readServerlessRole(_ declaration: Template.Declaration, into context: inout LoadContext) -> RoleID {
+    let properties = template.mapping(declaration.properties)
+    var grants = Grants()
+    for policy in template.items(properties?["Policies"]) { read(serverlessPolicy: policy, into: &grants) }
+    grants.statements += failureGrants(properties)
+    let boundary = boundary(properties?["PermissionsBoundary"])
+    let id = context.builder.declareRole(
+      name: declaration.id + "Role", physicalName: .symbol(declaration.id + "Role", scope: scope),
+      span: properties?["Policies"]?.span ?? declaration.keySpan, scope: scope)
+    context.builder.update(role: id) { role in
+      role.statements = grants.statements
+      role.managedPolicies = grants.managedPolicies
+      role.isComplete = grants.isComplete
+      role.boundary = boundary
+    }
+    return id
+  }
+
+  /// What SAM adds so that dead-letter targets and destinations can be reached.
+  private func failureGrants(_ properties: Node?) -> [Statement] {
+    let targets = [
+      template.value(properties, "DeadLetterQueue", "TargetArn"),
+      template.value(properties, "EventInvokeConfig", "DestinationConfig", "OnSuccess", "Destination"),
+      template.value(properties, "EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination"),
+    ]
+    return targets.compactMap { node in
+      guard let node, let text = template.text(node) else { return nil }
+      return .granted(
+        ["sqs:SendMessage", "sns:Publish", "lambda:InvokeFunction", "events:PutEvents"], on: [text], at: node.span,
+        by: "SAM")
+    }
+  }
+
+  private func read(serverlessPolicy node: Node, into grants: inout Grants) {
+    guard let policy = template.mapping(node), let entry = policy.onlyEntry ?? policy.entries.first else {
+      return read(managedPolicy: node, into: &grants)
+    }
+    if policy["Statement"] != nil || policy["Effect"] != nil {
+      grants.statements += PolicyDocument.statements(policy, using: template)
+    } else if let document = policy["PolicyDocument"] {
+      grants.statements += PolicyDocument.statements(document, using: template)
+    } else if entry.key == "Ref" || entry.key.hasPrefix("Fn::") {
+      read(managedPolicy: node, into: &grants)
+    } else {
+      for named in policy.entries {
+        if PolicyTemplates.isKnown(named.key) {
+          grants.statements += PolicyTemplates.statements(named, in: template)
+        } else {
+          grants.isComplete = false
+        }
+      }
+    }
+  }
+
+  func readServerlessFunction(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id] else { return }
+    readServerlessEvents(declaration, target: id, into: &context)
+  }
+
+  /// The events of a function or state machine.
+  func readServerlessEvents(_ declaration: Template.Declaration, target id: ResourceID, into context: inout LoadContext) {
+    for branch in template.branches(declaration.properties?["Events"]) {
+      for entry in branch.entries {
+        guard let event = template.mapping(entry.value), let type = template.text(event["Type"])?.raw else { continue }
+        let reader = ServerlessEventReader(
+          reader: self, id: id, owner: declaration.id, name: entry.key, span: entry.keySpan,
+          properties: template.mapping(event["Properties"]) ?? Node(.mapping([]), event.span))
+        reader.read(type, into: &context)
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import Documents
+package import Infrastructure
+
+extension Template {
+  /// Whether a condition holds, whatever parameters are given; nil when that depends on them.
+  func truth(ofCondition name: String, depth: Int = 0) -> Bool? {
+    guard depth < 16, let node = conditions?[name] else { return nil }
+    return truth(node, depth: depth + 1)
+  }
+
+  private func truth(_ node: Node, depth: Int) -> Bool? {
+    guard depth < 16, let entry = node.onlyEntry else { return nil }
+    switch entry.key {
+    case "Condition": return entry.value.text.flatMap { truth(ofCondition: $0, depth: depth + 1) }
+    case "Fn::Not": return entry.value.items.first.flatMap { truth($0, depth: depth + 1) }.map { !$0 }
+    case "Fn::And":
+      let parts = entry.value.items.map { truth($0, depth: depth + 1) }
+      return parts.contains(false) ? false : parts.allSatisfy { $0 == true } ? true : nil
+    case "Fn::Or":
+      let parts = entry.value.items.map { truth($0, depth: depth + 1) }
+      return parts.contains(true) ? true : parts.allSatisfy { $0 == false } ? false : nil
+    case "Fn::Equals":
+      let sides = entry.value.items.map { text($0) }
+      guard sides.count == 2, let left = sides[0], let right = sides[1] else { return nil }
+      if left == right { return true }
+      return left.hasSymbols || right.hasSymbols ? nil : false
+    default: return nil
+    }
+  }
+
+  /// The alternatives of a node: itself, or what the branches of its `Fn::If` offer, without `AWS::NoValue`.
+  func branches(_ node: Node?, depth: Int = 0) -> [Node] {
+    guard let node, !isNoValue(node) else { return [] }
+    guard depth < 16, let entry = node.onlyEntry, entry.key == "Fn::If", entry.value.items.count == 3 else { return [node] }
+    let parts = entry.value.items
+    switch parts[0].text.flatMap({ truth(ofCondition: $0) }) {
+    case true?: return branches(parts[1], depth: depth + 1)
+    case false?: return branches(parts[2], depth: depth + 1)
+    case nil: return branches(parts[1], depth: depth + 1) + branches(parts[2], depth: depth + 1)
+    }
+  }
+
+  /// Whether a node is a condition that can't be decided.
+  func isUndecided(_ node: Node) -> Bool {
+    guard let entry = node.onlyEntry, entry.key == "Fn::If" else { return false }
+    return entry.value.items.first?.text.flatMap { truth(ofCondition: $0) } == nil
+  }
+
+  private func isNoValue(_ node: Node) -> Bool {
+    guard let entry = node.onlyEntry, entry.key == "Ref" else { return false }
+    return entry.value.text == "AWS::NoValue"
+  }
+
+  package func items(_ node: Node?) -> [Node] {
+    branches(node).flatMap { branch -> [Node] in
+      switch branch.content {
+      case .null: []
+      case .scalar, .mapping: [branch]
+      case .sequence(let items): items.flatMap { branches($0) }.filter { !$0.isNull }
+      }
+    }
+  }
+
+  package func mapping(_ node: Node?) -> Node? {
+    guard let node else { return nil }
+    if node.isMapping, node.onlyEntry?.key != "Fn::If" { return isNoValue(node) ? nil : include(node) }
+    return branches(node).first { $0.isMapping }.map(include)
+  }
+
+  /// A mapping as it is, or the included file where it is an `AWS::Include` that was read beforehand.
+  private func include(_ node: Node) -> Node { node }
+}

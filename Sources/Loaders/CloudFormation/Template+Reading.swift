@@ -1,0 +1,118 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+extension Template {
+  /// Reads every resource into the graph.
+  ///
+  /// First what has an identity of its own, then what refers to it or configures it.
+  func read(into context: inout LoadContext) {
+    var ids: [String: ResourceID] = [:]
+    for declaration in declarations { declare(declaration, ids: &ids, into: &context) }
+    let reader = TemplateReader(template: self, ids: ids)
+    for declaration in declarations { reader.readIdentity(declaration, into: &context) }
+    for declaration in declarations { reader.read(declaration, into: &context) }
+    reader.readOutputs(into: &context)
+    for (name, parameter) in parameters where parameter.given == nil && !parameter.isSSM {
+      guard let value = parameter.defaultNode?.text, !value.isEmpty else { continue }
+      context.builder.assume(name, is: value)
+    }
+    ReferenceCheck(template: self).run(into: &context.problems)
+  }
+
+  private func declare(_ declaration: Declaration, ids: inout [String: ResourceID], into context: inout LoadContext) {
+    guard var kind = declaration.resourceType?.kind else { return }
+    if kind == .rule, declaration.properties?["EventPattern"] == nil, declaration.properties?["ScheduleExpression"] != nil {
+      kind = .schedule
+    }
+    ids[declaration.id] = context.builder.declare(
+      kind, name: declaration.id, physicalName: physicalName(declaration.id), span: declaration.keySpan, scope: scope,
+      isGenerated: CDKNames.isGenerated(declaration))
+  }
+}
+
+/// Turns the resources of one template into graph resources, relations and roles; a folder of extensions by service.
+struct TemplateReader {
+  let template: Template
+  /// The graph ids of the template's resources by logical id.
+  let ids: [String: ResourceID]
+
+  var scope: String { template.scope }
+
+  /// Functions, roles and their like, which other resources configure.
+  func readIdentity(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    switch declaration.type {
+    case "AWS::Lambda::Function", "AWS::Serverless::Function": readFunction(declaration, into: &context)
+    case "AWS::IAM::Role": readRole(declaration, into: &context)
+    case "AWS::SQS::Queue": readQueue(declaration, into: &context)
+    default: break
+    }
+  }
+
+  /// Everything else, by type.
+  func read(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    switch declaration.type {
+    case "AWS::Serverless::Function": readServerlessFunction(declaration, into: &context)
+    case "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy": readPolicy(declaration, into: &context)
+    case "AWS::Lambda::EventSourceMapping": readMapping(declaration, into: &context)
+    case "AWS::Lambda::EventInvokeConfig": readInvokeConfig(declaration, into: &context)
+    case "AWS::Lambda::Permission": readPermission(declaration, into: &context)
+    case "AWS::Lambda::Url": readURL(declaration, into: &context)
+    case "AWS::Lambda::Alias", "AWS::Lambda::Version": readAlias(declaration, into: &context)
+    case "AWS::S3::Bucket": readBucket(declaration, into: &context)
+    case "Custom::S3BucketNotifications": readBucketNotifications(declaration, into: &context)
+    case "AWS::SNS::Topic": readTopic(declaration, into: &context)
+    case "AWS::SNS::Subscription": readSubscription(declaration, into: &context)
+    case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::Serverless::SimpleTable":
+      readTable(declaration, into: &context)
+    case "AWS::KinesisFirehose::DeliveryStream": readDeliveryStream(declaration, into: &context)
+    case "AWS::Events::Rule": readRule(declaration, into: &context)
+    case "AWS::Scheduler::Schedule": readSchedule(declaration, into: &context)
+    case "AWS::Pipes::Pipe": readPipe(declaration, into: &context)
+    case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine": readStateMachine(declaration, into: &context)
+    case "AWS::CloudWatch::Alarm": readAlarm(declaration, into: &context)
+    case "AWS::ApplicationAutoScaling::ScalableTarget": readScalableTarget(declaration, into: &context)
+    case "AWS::Serverless::Connector": readConnector(declaration, into: &context)
+    default: readOther(declaration, into: &context)
+    }
+    readEmbeddedConnectors(declaration, into: &context)
+  }
+
+  private func readOther(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    if declaration.type.hasPrefix("AWS::EC2::") { return readNetwork(declaration, into: &context) }
+    if declaration.type.hasPrefix("AWS::ApiGateway") || declaration.type.hasSuffix("Api") {
+      return readAPI(declaration, into: &context)
+    }
+    readRareSource(declaration, into: &context)
+  }
+
+  /// Makes the exported outputs known to the other templates of the run.
+  func readOutputs(into context: inout LoadContext) {
+    for entry in template.root["Outputs"]?.entries ?? [] {
+      guard let name = template.text(entry.value["Export"]?["Name"]), let value = template.text(entry.value["Value"])
+      else { continue }
+      context.builder.define("ImportValue:\(name.raw)", as: value)
+    }
+  }
+}
+
+extension TemplateReader {
+  /// The end of a relation that a node names; nil where the node is no text.
+  func endpoint(_ node: Node?, expecting kind: ResourceKind? = nil) -> GraphBuilder.Endpoint? {
+    guard let node, let text = template.text(node) else { return nil }
+    return .reference(text, node.span, expecting: kind)
+  }
+
+  /// A relation within this template.
+  func draft(
+    from: GraphBuilder.Endpoint, to: GraphBuilder.Endpoint, _ via: Via, _ mode: Relation.Mode, at span: Span,
+    name: String? = nil
+  ) -> GraphBuilder.Draft {
+    var draft = GraphBuilder.Draft(.forward, from: from, to: to, via: via, mode: mode, span: span, scope: scope)
+    draft.name = name
+    return draft
+  }
+
+  /// The value at a path of keys below a resource's properties.
+  func value(_ declaration: Template.Declaration, _ key: String) -> Node? { template.mapping(declaration.properties)?[key] }
+}

@@ -1,0 +1,238 @@
+package import Documents
+package import Infrastructure
+
+extension Template: Evaluator {
+  /// How deep intrinsics may nest before a value counts as unknown.
+  private static let maximumDepth = 24
+
+  package func text(_ node: Node) -> Text? { text(node, depth: 0) }
+
+  func text(_ node: Node?) -> Text? { node.flatMap { text($0, depth: 0) } }
+
+  private func text(_ node: Node, depth: Int) -> Text? {
+    guard depth < Template.maximumDepth else { return .symbol("…") }
+    switch node.content {
+    case .null, .sequence: return nil
+    case .scalar(let scalar): return Template.dynamicReferences(in: scalar.text)
+    case .mapping(let entries):
+      guard entries.count == 1 else { return nil }
+      return intrinsic(entries[0], depth: depth + 1)
+    }
+  }
+
+  /// A literal with its `{{resolve:…}}` references as symbols.
+  private static func dynamicReferences(in literal: String) -> Text {
+    guard literal.utf8.contains(UInt8(ascii: "{")), let start = literal.range(of: "{{resolve:") else { return Text(literal) }
+    guard let end = String(literal[start.upperBound...]).range(of: "}}") else { return Text(literal) }
+    let tail = literal[start.upperBound...]
+    let length = String(tail).distance(from: String(tail).startIndex, to: end.lowerBound)
+    let bodyEnd = tail.index(tail.startIndex, offsetBy: length)
+    let rest = dynamicReferences(in: String(tail[tail.index(bodyEnd, offsetBy: 2)...]))
+    return Text(literal[..<start.lowerBound] + "${resolve:" + tail[..<bodyEnd] + "}" + rest.raw)
+  }
+
+  private func intrinsic(_ entry: Node.Entry, depth: Int) -> Text? {
+    let value = entry.value
+    switch entry.key {
+    case "Ref": return value.text.flatMap { reference($0, depth: depth) }
+    case "Fn::GetAtt": return attribute(value, depth: depth)
+    case "Fn::Sub": return substitution(value, depth: depth)
+    case "Fn::Join": return joined(value, depth: depth)
+    case "Fn::If": return conditional(value, depth: depth)
+    case "Fn::Select": return selected(value, depth: depth)
+    case "Fn::FindInMap": return found(value, depth: depth)
+    case "Fn::ImportValue": return imported(value, depth: depth)
+    case "Fn::Base64": return text(value, depth: depth)
+    case "Fn::ToJsonString", "Fn::Length", "Fn::Cidr", "Fn::GetAZs", "Fn::GetStackOutput", "Fn::Split", "Fn::Transform":
+      return .symbol("\(entry.key):\(Template.fingerprint(value))", scope: scope)
+    default: return nil
+    }
+  }
+
+  /// What `Ref` of a name gives; nil for `AWS::NoValue`.
+  func reference(_ name: String, depth: Int = 0) -> Text? {
+    if name.hasPrefix("AWS::") { return pseudoParameter(name) }
+    if let parameter = parameters[name] { return value(of: parameter) }
+    if let suffix = referableSuffix(name) { return reference(suffix, depth: depth + 1) }
+    guard let type = type(of: name) else { return .symbol(name, scope: scope) }
+    let physical = physicalName(name)
+    return ResourceType.table[type]?.refText(physical) ?? satelliteReference(name, type: type) ?? physical
+  }
+
+  /// What `Ref` of a version, alias, consumer or URL gives: the thing it belongs to.
+  private func satelliteReference(_ id: String, type: String) -> Text? {
+    guard let properties = declaration(id)?.properties else { return nil }
+    switch type {
+    case "AWS::Lambda::Version", "AWS::Lambda::Alias": return functionARN(properties["FunctionName"])
+    case "AWS::Lambda::Url": return functionARN(properties["TargetFunctionArn"])
+    case "AWS::Kinesis::StreamConsumer": return text(properties["StreamARN"])
+    default: return nil
+    }
+  }
+
+  /// The ARN of the function that a name or ARN means.
+  func functionARN(_ node: Node?) -> Text? {
+    guard let name = text(node) else { return nil }
+    guard let locator = Locator.parse(name, expecting: .function) else { return name }
+    return ResourceType.table["AWS::Lambda::Function"]?.arnText(locator.name)
+  }
+
+  /// The function behind SAM's `Ref: F.Alias` and `Ref: F.Version`.
+  private func referableSuffix(_ name: String) -> String? {
+    let parts = name.split(separator: ".")
+    guard parts.count == 2, parts[1] == "Alias" || parts[1] == "Version" else { return nil }
+    return String(parts[0])
+  }
+
+  func pseudoParameter(_ name: String) -> Text? {
+    switch name {
+    case "AWS::NoValue": nil
+    case "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs": .symbol(name, scope: scope)
+    default: .symbol(name)
+    }
+  }
+
+  /// A given value, or the parameter's symbol.
+  private func value(of parameter: Parameter) -> Text { parameter.given ?? .symbol(parameter.name) }
+
+  private func attribute(_ node: Node, depth: Int) -> Text? {
+    if let dotted = node.text { return attribute(dotted, depth: depth) }
+    let parts = node.items.compactMap { text($0, depth: depth + 1)?.raw }
+    guard parts.count == 2 else { return nil }
+    return attribute("\(parts[0]).\(parts[1])", depth: depth)
+  }
+
+  /// What `Fn::GetAtt` of `Id.Attribute` gives.
+  func attribute(_ dotted: String, depth: Int = 0) -> Text? {
+    guard let dot = dotted.firstIndex(of: ".") else { return reference(dotted, depth: depth) }
+    let id = String(dotted[..<dot])
+    let name = String(dotted[dotted.index(after: dot)...])
+    guard let type = type(of: id) else { return .symbol(dotted, scope: scope) }
+    let physical = physicalName(id)
+    if name.hasPrefix("Outputs.") {
+      return stackOutputs[id]?[String(name.dropFirst("Outputs.".count))] ?? .symbol(dotted, scope: scope)
+    }
+    guard let resource = ResourceType.table[type] else {
+      return satelliteReference(id, type: type) ?? .symbol(dotted, scope: scope)
+    }
+    switch name {
+    case "Arn", "TopicArn", "PolicyArn", "Arn.Arn", "ApiArn", "TableArn", "StreamARN", "BusArn":
+      return resource.arnText(physical) ?? .symbol(dotted, scope: scope)
+    case "StreamArn": return resource.arnText(physical).map { $0 + "/stream/${label}" }
+    case "QueueName", "TopicName", "Name", "BucketName", "TableName", "FunctionName", "ApiId", "RestApiId", "RoleName",
+      "StateMachineName", "UserPoolId":
+      return physical
+    case "QueueUrl": return ResourceType.queueURL(physical)
+    default: return .symbol(dotted, scope: scope)
+    }
+  }
+
+  private func substitution(_ node: Node, depth: Int) -> Text? {
+    if let template = node.text { return substitute(template, with: [], depth: depth) }
+    guard case .sequence(let items) = node.content, let template = items.first?.text else {
+      return .symbol("Fn::Sub:\(Template.fingerprint(node))", scope: scope)
+    }
+    return substitute(template, with: items.count > 1 ? items[1].entries : [], depth: depth)
+  }
+
+  private func substitute(_ template: String, with values: [Node.Entry], depth: Int) -> Text {
+    var result = ""
+    for piece in Text(template).pieces {
+      switch piece {
+      case .literal(let literal): result += Template.dynamicReferences(in: literal).raw
+      case .symbol(let raw): result += variable(raw, values, depth: depth)
+      }
+    }
+    return Text(result)
+  }
+
+  private func variable(_ raw: String, _ values: [Node.Entry], depth: Int) -> String {
+    if raw.hasPrefix("!") { return "${\(raw.dropFirst())}" }
+    let name = Template.trimmed(raw)
+    if let entry = values.last(where: { $0.key == name }) {
+      return text(entry.value, depth: depth + 1)?.raw ?? "${\(name)}"
+    }
+    let value = name.contains(".") && !name.hasPrefix("AWS::") ? attribute(name, depth: depth) : reference(name, depth: depth)
+    return value?.raw ?? ""
+  }
+
+  private func joined(_ node: Node, depth: Int) -> Text? {
+    let parts = node.items
+    guard parts.count == 2, let separator = text(parts[0], depth: depth) else { return nil }
+    guard case .sequence(let items) = parts[1].content else {
+      return .symbol("Fn::Join:\(Template.fingerprint(node))", scope: scope)
+    }
+    return Text(items.compactMap { text($0, depth: depth + 1)?.raw }.joined(separator: separator.raw))
+  }
+
+  private func conditional(_ node: Node, depth: Int) -> Text? {
+    let parts = node.items
+    guard parts.count == 3, let name = parts[0].text else { return nil }
+    switch truth(ofCondition: name) {
+    case true?: return text(parts[1], depth: depth + 1)
+    case false?: return text(parts[2], depth: depth + 1)
+    case nil: break
+    }
+    guard let yes = text(parts[1], depth: depth + 1) else { return text(parts[2], depth: depth + 1) }
+    guard let no = text(parts[2], depth: depth + 1), no != yes else { return yes }
+    return .symbol("If:\(name):\(yes.raw):\(no.raw)")
+  }
+
+  private func selected(_ node: Node, depth: Int) -> Text? {
+    let parts = node.items
+    guard parts.count == 2, let index = parts[0].int, index >= 0 else {
+      return .symbol("Fn::Select:\(Template.fingerprint(node))", scope: scope)
+    }
+    if case .sequence(let items) = parts[1].content {
+      return items.indices.contains(index) ? text(items[index], depth: depth + 1) : nil
+    }
+    if let split = parts[1]["Fn::Split"], let pieces = pieces(split, depth: depth), pieces.indices.contains(index) {
+      return pieces[index]
+    }
+    return .symbol("Fn::Select:\(Template.fingerprint(node))", scope: scope)
+  }
+
+  private func pieces(_ split: Node, depth: Int) -> [Text]? {
+    let parts = split.items
+    guard parts.count == 2, let separator = text(parts[0], depth: depth + 1)?.raw.first,
+      let whole = text(parts[1], depth: depth + 1)
+    else { return nil }
+    return whole.split(on: separator)
+  }
+
+  private func found(_ node: Node, depth: Int) -> Text? {
+    let parts = node.items
+    guard parts.count >= 3 else { return nil }
+    let keys = parts[..<3].map { text($0, depth: depth + 1)?.raw ?? "" }
+    guard let top = mappings?[keys[0]] else { return .symbol("Fn::FindInMap:\(keys.joined(separator: "."))", scope: scope) }
+    if let value = top[keys[1]]?[keys[2]] { return text(value, depth: depth + 1) }
+    let candidates = Set(top.entries.compactMap { $0.value[keys[2]].flatMap { text($0, depth: depth + 1) } })
+    if candidates.count == 1 { return candidates.first }
+    return .symbol("Fn::FindInMap:\(keys.joined(separator: "."))", scope: scope)
+  }
+
+  private func imported(_ node: Node, depth: Int) -> Text? {
+    guard let name = text(node, depth: depth + 1) else { return nil }
+    return exports[name.raw] ?? Text("${ImportValue:\(name.raw)}")
+  }
+
+  /// The source of an intrinsic that stays unknown, so that two equal ones are the same unknown.
+  static func fingerprint(_ node: Node, depth: Int = 0) -> String {
+    guard depth < maximumDepth else { return "…" }
+    switch node.content {
+    case .null: return "null"
+    case .scalar(let scalar): return scalar.text
+    case .sequence(let items): return "[" + items.map { fingerprint($0, depth: depth + 1) }.joined(separator: ",") + "]"
+    case .mapping(let entries):
+      return "{" + entries.map { $0.key + ":" + fingerprint($0.value, depth: depth + 1) }.joined(separator: ",") + "}"
+    }
+  }
+
+  static func trimmed(_ text: String) -> String {
+    guard text.first == " " || text.last == " " else { return text }
+    var slice = text[...]
+    while slice.first == " " { slice.removeFirst() }
+    while slice.last == " " { slice.removeLast() }
+    return String(slice)
+  }
+}

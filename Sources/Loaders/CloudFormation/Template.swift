@@ -1,0 +1,76 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+/// One CloudFormation or SAM template: its sections, and what the names in it stand for.
+///
+/// Built once, then asked: evaluation is lazy and copies no trees.
+struct Template: Sendable {
+  /// A parameter as declared, and the value it was given.
+  struct Parameter: Sendable {
+    let name: String
+    let type: String
+    let isNoEcho: Bool
+    let defaultNode: Node?
+    /// From the command line or the parent stack.
+    let given: Text?
+    let span: Span
+
+    /// A list type, whose values are separated by commas.
+    var isList: Bool { type.hasPrefix("List<") || type == "CommaDelimitedList" || type.contains("<List<") }
+
+    /// A type whose value is the name of an SSM parameter.
+    var isSSM: Bool { type.hasPrefix("AWS::SSM::Parameter") }
+  }
+
+  /// A resource as declared.
+  struct Declaration: Sendable {
+    let id: String
+    let type: String
+    let keySpan: Span
+    let node: Node
+    let properties: Node?
+
+    /// What the type is in the graph and what references to it give.
+    var resourceType: ResourceType? { ResourceType.table[type] }
+  }
+
+  let path: String
+  let file: FileID
+  /// What symbols of this stack are scoped with: the path of the file, then the ids of nested stacks.
+  let scope: String
+  let root: Node
+  var parameters: [String: Parameter] = [:]
+  var declarations: [Declaration] = []
+  /// Where a logical id stands in `declarations`.
+  var positions: [String: Int] = [:]
+  /// Physical names by logical id, and those of resources that a framework generates.
+  var physicalNames: [String: Text] = [:]
+  /// Logical ids that the template does not declare but that a framework makes, with their types.
+  var generated: [String: String] = [:]
+  /// Values of `Fn::GetAtt Stack.Outputs.Name` by stack and output.
+  var stackOutputs: [String: [String: Text]] = [:]
+  /// Exports of the run by name.
+  var exports: [String: Text] = [:]
+  var mappings: Node?
+  var conditions: Node?
+  var globals: Node?
+
+  init(path: String, file: FileID, scope: String, root: Node) {
+    self.path = path
+    self.file = file
+    self.scope = scope
+    self.root = root
+    mappings = root["Mappings"]
+    conditions = root["Conditions"]
+    globals = root["Globals"]
+  }
+
+  func declaration(_ id: String) -> Declaration? { positions[id].map { declarations[$0] } }
+
+  /// The type of a logical id, declared or generated.
+  func type(of id: String) -> String? { declaration(id)?.type ?? generated[id] }
+
+  /// The physical name of a logical id as far as it is known.
+  func physicalName(_ id: String) -> Text { physicalNames[id] ?? .symbol(id, scope: scope) }
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+extension TemplateReader {
+  /// Reads the settings that a function has in CloudFormation and SAM alike.
+  func readFunction(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id] else { return }
+    let near = declaration.keySpan
+    let properties = template.mapping(declaration.properties)
+    var function = Function(id: id, span: near)
+    function.timeout = template.int(properties?["Timeout"], near: near)
+    function.memory = template.int(properties?["MemorySize"], near: near)
+    function.runtime = template.string(properties?["Runtime"], near: near)
+    function.handler = template.string(properties?["Handler"], near: near)
+    function.codeLocation = template.string(properties?["CodeUri"], near: near)
+    function.isImage = template.text(properties?["PackageType"])?.raw == "Image"
+    function.reservedConcurrency = template.int(properties?["ReservedConcurrentExecutions"], near: near)
+    function.recursiveLoop = template.string(properties?["RecursiveLoop"], near: near)
+    function.snapStart = template.string(template.value(properties, "SnapStart", "ApplyOn"), near: near)
+      .map { $0 == "PublishedVersions" }
+    function.architecture = template.string(template.items(properties?["Architectures"]).first, near: near)
+    function.provisionedConcurrency = template.int(
+      template.value(properties, "ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions"), near: near)
+    function.publishesAlias = properties?["AutoPublishAlias"] != nil
+    function.logGroup = template.reference(to: template.value(properties, "LoggingConfig", "LogGroup"))
+    function.roleReference = template.reference(to: properties?["Role"])
+    function.deadLetter = template.reference(
+      to: template.value(properties, "DeadLetterConfig", "TargetArn")
+        ?? template.value(properties, "DeadLetterQueue", "TargetArn"))
+    function.vpc = placement(properties?["VpcConfig"])
+    readEnvironment(properties, into: &function, context: &context)
+    noteOrigins(of: properties, into: &context)
+    if declaration.type == "AWS::Serverless::Function" {
+      readServerlessSettings(declaration, into: &function, context: &context)
+    }
+    connectFailures(of: function, into: &context)
+    context.builder.add(function)
+  }
+
+  /// Where events go that a function could not handle.
+  private func connectFailures(of function: Function, into context: inout LoadContext) {
+    let targets: [(Reference?, Via)] = [
+      (function.deadLetter, .deadLetterQueue), (function.onSuccess, .onSuccess), (function.onFailure, .onFailure),
+    ]
+    for (target, via) in targets {
+      guard let target else { continue }
+      context.builder.relate(
+        draft(
+          from: .resource(function.id), to: .reference(target.text, target.span, expecting: nil), via, .async,
+          at: target.span))
+    }
+  }
+
+  private func placement(_ node: Node?) -> Placement? {
+    guard let node = template.mapping(node) else { return nil }
+    let subnets = references(node["SubnetIds"])
+    guard !subnets.list.isEmpty || !subnets.isComplete else { return nil }
+    return Placement(
+      subnets: subnets.list, securityGroups: references(node["SecurityGroupIds"]).list, isComplete: subnets.isComplete,
+      allowsIPv6: template.bool(node["Ipv6AllowedForDualStack"], near: node.span), span: node["SubnetIds"]?.span ?? node.span)
+  }
+
+  /// The references of a list; incomplete where it is one unknown list.
+  func references(_ node: Node?) -> (list: [Reference], isComplete: Bool) {
+    guard let node else { return ([], true) }
+    let items = template.items(node)
+    let isList = template.branches(node).allSatisfy(\.isSequence)
+    let list = items.compactMap { template.reference(to: $0) }
+    return (list, isList && list.count == items.count && !template.isUndecided(node))
+  }
+
+  private func readEnvironment(_ properties: Node?, into function: inout Function, context: inout LoadContext) {
+    guard let block = properties?["Environment"] else { return }
+    function.environmentSpan = block.span
+    guard let variables = template.value(block, "Variables"), let mapping = template.mapping(variables) else {
+      function.environmentIsOpen = true
+      return
+    }
+    for entry in mapping.entries { function.environment.append(variable(entry)) }
+  }
+
+  private func variable(_ entry: Node.Entry) -> EnvironmentVariable {
+    let node = template.branches(entry.value).first ?? entry.value
+    let value = template.text(node) ?? ""
+    return EnvironmentVariable(
+      name: entry.key, nameSpan: entry.keySpan, value: value, valueSpan: entry.value.span, origin: origin(of: node, value))
+  }
+
+  /// Where the value of an environment variable comes from.
+  private func origin(of node: Node, _ value: Text) -> EnvironmentVariable.Origin {
+    guard value.hasSymbols else { return .literal }
+    if let parameter = template.parameter(behind: node) { return origin(of: parameter) }
+    var found: EnvironmentVariable.Origin?
+    for case .symbol(let symbol) in value.pieces {
+      if let reference = dynamicReference(symbol) { return reference }
+      if let parameter = template.parameters[symbol], parameter.given == nil {
+        let origin = origin(of: parameter)
+        if found == nil || parameter.isNoEcho { found = origin }
+      }
+    }
+    if node.onlyEntry?.key == "Ref" || node.onlyEntry?.key == "Fn::GetAtt" { return .attribute }
+    return found ?? .attribute
+  }
+
+  private func origin(of parameter: Template.Parameter) -> EnvironmentVariable.Origin {
+    if parameter.isSSM { return .ssm(path: parameter.defaultNode?.text ?? "") }
+    return .parameter(
+      name: parameter.name, isNoEcho: parameter.isNoEcho, defaultValue: parameter.given?.known ?? parameter.defaultNode?.text)
+  }
+
+  /// The store behind a dynamic reference, `{{resolve:…}}`.
+  private func dynamicReference(_ symbol: String) -> EnvironmentVariable.Origin? {
+    guard symbol.hasPrefix("resolve:") else { return nil }
+    let parts = symbol.split(separator: ":", maxSplits: 2).map(String.init)
+    guard parts.count == 3 else { return nil }
+    switch parts[1] {
+    case "secretsmanager": return .secretsManager(id: parts[2])
+    case "ssm-secure": return .ssmSecure(path: parts[2])
+    default: return .ssm(path: parts[2])
+    }
+  }
+
+  /// Notes the default behind each setting that is a plain reference to a parameter.
+  func noteOrigins(of properties: Node?, into context: inout LoadContext) {
+    for entry in properties?.entries ?? [] {
+      guard let parameter = template.parameter(behind: entry.value), let origin = parameter.defaultNode?.span else { continue }
+      context.builder.note(origin: origin, of: entry.value.span)
+    }
+  }
+
+  // MARK: Satellites
+
+  /// The graph id of the function that a name or ARN means, when this template declares it.
+  func functionID(_ node: Node?) -> ResourceID? {
+    guard let text = template.text(node), let locator = Locator.parse(text, expecting: .function) else { return nil }
+    return template.declarations.lazy
+      .filter { $0.resourceType?.kind == .function && template.physicalName($0.id) == locator.name }
+      .compactMap { ids[$0.id] }.first
+  }
+
+  func readInvokeConfig(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = functionID(value(declaration, "FunctionName")) else { return }
+    let properties = template.mapping(declaration.properties)
+    let near = declaration.keySpan
+    let destinations = template.value(properties, "DestinationConfig")
+    let onSuccess = template.reference(to: template.value(destinations, "OnSuccess", "Destination"))
+    let onFailure = template.reference(to: template.value(destinations, "OnFailure", "Destination"))
+    context.builder.update(function: id) { function in
+      function.maximumRetries = template.int(properties?["MaximumRetryAttempts"], near: near)
+      function.maximumEventAge = template.int(properties?["MaximumEventAgeInSeconds"], near: near)
+      function.onSuccess = onSuccess
+      function.onFailure = onFailure
+    }
+    for (target, via) in [(onSuccess, Via.onSuccess), (onFailure, Via.onFailure)] {
+      guard let target else { continue }
+      context.builder.relate(
+        draft(
+          from: .resource(id), to: .reference(target.text, target.span, expecting: nil), via, .async, at: target.span,
+          name: declaration.id))
+    }
+  }
+
+  func readPermission(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let function = template.reference(to: value(declaration, "FunctionName")) else { return }
+    context.builder.add(
+      InvokePermission(
+        function: function, principal: template.text(value(declaration, "Principal")) ?? "",
+        source: template.reference(to: value(declaration, "SourceArn")), span: declaration.keySpan))
+  }
+
+  func readURL(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = functionID(value(declaration, "TargetFunctionArn")) else { return }
+    let url = functionURL(declaration.properties, near: declaration.keySpan)
+    context.builder.update(function: id) { $0.url = url }
+  }
+
+  func functionURL(_ node: Node?, near span: Span) -> FunctionURL? {
+    guard let node = template.mapping(node) else { return nil }
+    return FunctionURL(
+      authorization: template.string(node["AuthType"], near: span),
+      streams: template.text(node["InvokeMode"])?.raw == "RESPONSE_STREAM", span: node["AuthType"]?.span ?? span)
+  }
+
+  func readAlias(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = functionID(value(declaration, "FunctionName")) else { return }
+    let node = template.value(
+      declaration.properties, "ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions")
+    context.builder.update(function: id) { function in
+      function.publishesAlias = true
+      if node != nil { function.provisionedConcurrency = template.int(node, near: declaration.keySpan) }
+    }
+  }
+}

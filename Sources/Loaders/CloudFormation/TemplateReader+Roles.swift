@@ -1,0 +1,77 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+extension TemplateReader {
+  func readRole(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    let properties = template.mapping(declaration.properties)
+    let id = context.builder.declareRole(
+      name: declaration.id, physicalName: template.physicalName(declaration.id), span: declaration.keySpan, scope: scope)
+    var grants = Grants()
+    for policy in template.items(properties?["Policies"]) {
+      grants.statements += PolicyDocument.statements(template.value(policy, "PolicyDocument"), using: template)
+    }
+    for policy in template.items(properties?["ManagedPolicyArns"]) { read(managedPolicy: policy, into: &grants) }
+    let boundary = boundary(properties?["PermissionsBoundary"])
+    context.builder.update(role: id) { role in
+      role.statements = grants.statements
+      role.managedPolicies = grants.managedPolicies
+      role.isComplete = grants.isComplete
+      role.boundary = boundary
+    }
+  }
+
+  /// What policies give, as far as they are in sight.
+  struct Grants {
+    var statements: [Statement] = []
+    var managedPolicies: [Spanned<String>] = []
+    var isComplete = true
+  }
+
+  /// Reads a managed policy by ARN or SAM's short name: one of AWS's, one of this template, or one out of sight.
+  func read(managedPolicy node: Node, into grants: inout Grants) {
+    guard let text = template.text(node) else {
+      grants.isComplete = false
+      return
+    }
+    if let declaration = managedPolicy(text) {
+      grants.statements += PolicyDocument.statements(
+        template.value(declaration.properties, "PolicyDocument"), using: template)
+      return
+    }
+    guard let name = text.split(on: "/").last?.known, isAWSManaged(text) else {
+      grants.isComplete = false
+      return
+    }
+    grants.managedPolicies.append(Spanned(name, node.span))
+  }
+
+  private func isAWSManaged(_ text: Text) -> Bool {
+    !text.raw.hasPrefix("arn:") ? !text.hasSymbols : text.raw.range(of: ":aws:policy/") != nil
+  }
+
+  /// The managed policy of this template that an ARN means.
+  private func managedPolicy(_ text: Text) -> Template.Declaration? {
+    template.declarations.first {
+      $0.type == "AWS::IAM::ManagedPolicy" && template.reference($0.id) == text
+    }
+  }
+
+  /// The statements of a permissions boundary; nil where there is none or it is out of sight.
+  func boundary(_ node: Node?) -> [Statement]? {
+    guard let text = template.text(node), let declaration = managedPolicy(text) else { return nil }
+    return PolicyDocument.statements(template.value(declaration.properties, "PolicyDocument"), using: template)
+  }
+
+  /// A policy that names the roles it is attached to.
+  func readPolicy(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    let properties = template.mapping(declaration.properties)
+    let roles = template.items(properties?["Roles"] ?? properties?["RoleName"])
+    guard !roles.isEmpty else { return }
+    let statements = PolicyDocument.statements(properties?["PolicyDocument"], using: template)
+    for role in roles {
+      guard let name = template.text(role) else { continue }
+      context.builder.attach(toRole: name, scope: scope, statements: statements)
+    }
+  }
+}

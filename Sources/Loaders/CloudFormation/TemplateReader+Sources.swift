@@ -1,0 +1,260 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+extension TemplateReader {
+  // MARK: Event source mappings
+
+  func readMapping(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let properties = template.mapping(declaration.properties),
+      let function = endpoint(properties["FunctionName"], expecting: .function)
+    else { return }
+    let source = properties["EventSourceArn"] ?? template.value(properties, "SelfManagedEventSource")
+    guard let source else { return }
+    let from = endpoint(source) ?? .reference(.symbol(declaration.id, scope: scope), source.span, expecting: .kafkaCluster)
+    relateMapping(properties, from: from, to: function, at: declaration.keySpan, name: declaration.id, into: &context)
+  }
+
+  /// Relates a polled source to its function, with the settings and destinations of the mapping.
+  func relateMapping(
+    _ properties: Node, from: GraphBuilder.Endpoint, to function: GraphBuilder.Endpoint, at span: Span, name: String,
+    into context: inout LoadContext
+  ) {
+    var mapping = draft(from: from, to: function, .eventSourceMapping, .poll, at: span, name: name)
+    mapping.filter = EventPatternReader.filterCriteria(properties["FilterCriteria"], using: template)
+    mapping.isEnabled = template.bool(properties["Enabled"], near: span)
+    let polling = polling(properties, near: span)
+    mapping.polling = polling
+    context.builder.relate(mapping)
+    if let target = polling.onFailure {
+      context.builder.relate(
+        draft(
+          from: function, to: .reference(target.text, target.span, expecting: nil), .onFailure, .async, at: target.span,
+          name: name))
+    }
+  }
+
+  private func polling(_ properties: Node, near span: Span) -> Polling {
+    var polling = Polling(near: span)
+    polling.batchSize = template.int(properties["BatchSize"], near: span)
+    polling.batchingWindow = template.int(properties["MaximumBatchingWindowInSeconds"], near: span)
+    polling.reportsBatchItemFailures = responseTypes(properties["FunctionResponseTypes"], near: span)
+    polling.maximumRetries = template.int(properties["MaximumRetryAttempts"], near: span)
+    polling.maximumRecordAge = template.int(properties["MaximumRecordAgeInSeconds"], near: span)
+    polling.bisectsBatch = template.bool(properties["BisectBatchOnFunctionError"], near: span)
+    polling.maximumConcurrency = template.int(template.value(properties, "ScalingConfig", "MaximumConcurrency"), near: span)
+    polling.parallelizationFactor = template.int(properties["ParallelizationFactor"], near: span)
+    polling.startingPosition = template.string(properties["StartingPosition"], near: span)
+    polling.onFailure = template.reference(
+      to: template.value(properties, "DestinationConfig", "OnFailure", "Destination"))
+    return polling
+  }
+
+  private func responseTypes(_ node: Node?, near span: Span) -> Setting<Bool> {
+    guard let node, !template.branches(node).isEmpty else { return .unset(near: span) }
+    if template.isUndecided(node) { return .unresolved(node.span, why: "depends on a condition") }
+    let types = template.texts(node).map(\.value)
+    if types.contains(where: \.hasSymbols) { return .unresolved(node.span, why: "known only at deployment") }
+    return .known(types.contains("ReportBatchItemFailures"), node.span)
+  }
+
+  // MARK: S3
+
+  func readBucket(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
+    if let notifications = template.mapping(properties["NotificationConfiguration"]) {
+      for (list, target, kind) in [
+        ("LambdaConfigurations", "Function", ResourceKind.function), ("QueueConfigurations", "Queue", .queue),
+        ("TopicConfigurations", "Topic", .topic),
+      ] {
+        for entry in template.items(notifications[list]) {
+          guard let entry = template.mapping(entry), let to = endpoint(entry[target], expecting: kind) else { continue }
+          notify(
+            from: .resource(id), to: to, events: entry["Event"],
+            filter: template.value(entry, "Filter", "S3Key", "Rules"), at: entry.span, into: &context)
+        }
+      }
+      readEventBridge(notifications["EventBridgeConfiguration"], of: .resource(id), into: &context)
+    }
+    if let target = endpoint(template.value(properties, "LoggingConfiguration", "DestinationBucketName"), expecting: .bucket) {
+      let logging = template.value(properties, "LoggingConfiguration")
+      forwardObjects(
+        from: .resource(id), to: target, .accessLog, prefix: template.value(logging, "LogFilePrefix"),
+        at: logging?.span ?? declaration.keySpan, into: &context)
+    }
+    for rule in template.items(template.value(properties, "ReplicationConfiguration", "Rules")) {
+      guard let bucket = template.value(rule, "Destination", "Bucket"), let target = endpoint(bucket, expecting: .bucket)
+      else { continue }
+      forwardObjects(
+        from: .resource(id), to: target, .replication, prefix: template.value(rule, "Prefix"), at: rule.span, into: &context)
+    }
+  }
+
+  /// A service that copies objects from one bucket into another.
+  private func forwardObjects(
+    from: GraphBuilder.Endpoint, to: GraphBuilder.Endpoint, _ via: Via, prefix: Node?, at span: Span,
+    into context: inout LoadContext
+  ) {
+    var copy = draft(from: from, to: to, via, .async, at: span)
+    let key = template.text(prefix)?.raw ?? ""
+    copy.emission = Emission(actions: ["s3:PutObject"], keys: [Text(key + "*")])
+    context.builder.relate(copy)
+  }
+
+  private func readEventBridge(_ node: Node?, of bucket: GraphBuilder.Endpoint, into context: inout LoadContext) {
+    guard let node, !template.branches(node).isEmpty else { return }
+    let enabled = template.value(node, "EventBridgeEnabled")
+    var forward = draft(
+      from: bucket, to: .reference("default", node.span, expecting: .bus), .s3EventBridge, .async, at: node.span)
+    forward.isEnabled = template.bool(enabled, near: node.span)
+    context.builder.relate(forward)
+  }
+
+  /// One notification of a bucket.
+  func notify(
+    from bucket: GraphBuilder.Endpoint, to target: GraphBuilder.Endpoint, events: Node?, filter rules: Node?,
+    at span: Span, name: String? = nil, into context: inout LoadContext
+  ) {
+    var notification = draft(from: bucket, to: target, .s3Notification, .async, at: span, name: name)
+    var filter = ObjectFilter(
+      events: template.texts(events), prefix: .unset(near: span), suffix: .unset(near: span), span: span)
+    for rule in template.items(rules) {
+      guard let rule = template.mapping(rule), let side = template.text(rule["Name"])?.raw.lowercased() else {
+        filter.prefix = .unresolved(rule.span, why: "not a filter rule")
+        continue
+      }
+      let value = template.canonical(rule["Value"], near: rule.span)
+      if side == "suffix" { filter.suffix = value } else { filter.prefix = value }
+    }
+    notification.filter = .objects(filter)
+    context.builder.relate(notification)
+  }
+
+  /// The custom resource behind the CDK's bucket notifications, which spells them as the S3 API does.
+  func readBucketNotifications(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let bucket = endpoint(value(declaration, "BucketName"), expecting: .bucket),
+      let notifications = template.mapping(value(declaration, "NotificationConfiguration"))
+    else { return }
+    for (list, target, kind) in [
+      ("LambdaFunctionConfigurations", "LambdaFunctionArn", ResourceKind.function),
+      ("QueueConfigurations", "QueueArn", .queue), ("TopicConfigurations", "TopicArn", .topic),
+    ] {
+      for entry in template.items(notifications[list]) {
+        guard let to = endpoint(template.value(entry, target), expecting: kind) else { continue }
+        notify(
+          from: bucket, to: to, events: template.value(entry, "Events"),
+          filter: template.value(entry, "Filter", "Key", "FilterRules"), at: entry.span, name: declaration.id,
+          into: &context)
+      }
+    }
+    if let bridge = notifications["EventBridgeConfiguration"] {
+      context.builder.relate(
+        draft(
+          from: bucket, to: .reference("default", bridge.span, expecting: .bus), .s3EventBridge, .async, at: bridge.span))
+    }
+  }
+
+  // MARK: SQS, SNS, DynamoDB
+
+  func readQueue(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id] else { return }
+    let near = declaration.keySpan
+    let properties = template.mapping(declaration.properties)
+    var queue = Queue(id: id, span: near)
+    queue.visibilityTimeout = template.int(properties?["VisibilityTimeout"], near: near)
+    queue.isFIFO = template.bool(properties?["FifoQueue"], near: near)
+    queue.retention = template.int(properties?["MessageRetentionPeriod"], near: near)
+    queue.redrive = redrive(properties?["RedrivePolicy"], near: near)
+    noteOrigins(of: properties, into: &context)
+    if case .known(let redrive, let span) = queue.redrive {
+      context.builder.relate(
+        draft(
+          from: .resource(id), to: .reference(redrive.target.text, redrive.target.span, expecting: .queue), .redrive,
+          .async, at: span))
+    }
+    context.builder.add(queue)
+  }
+
+  private func redrive(_ node: Node?, near span: Span) -> Setting<Redrive> {
+    guard let node, !template.branches(node).isEmpty else { return .unset(near: span) }
+    let policy = template.mapping(node) ?? template.text(node).flatMap { EmbeddedJSON.read($0.raw, span: node.span) }
+    guard !template.isUndecided(node), let target = template.reference(to: policy?["deadLetterTargetArn"]) else {
+      return .unresolved(node.span, why: "known only at deployment")
+    }
+    return .known(
+      Redrive(target: target, maximumReceives: template.int(policy?["maxReceiveCount"], near: node.span)), node.span)
+  }
+
+  func readTopic(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id] else { return }
+    let properties = template.mapping(declaration.properties)
+    context.builder.add(Topic(id: id, isFIFO: template.bool(properties?["FifoTopic"], near: declaration.keySpan)))
+    for subscription in template.items(properties?["Subscription"]) {
+      guard let subscription = template.mapping(subscription) else { continue }
+      subscribe(subscription, to: .resource(id), at: subscription.span, name: nil, into: &context)
+    }
+  }
+
+  func readSubscription(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let properties = template.mapping(declaration.properties),
+      let topic = endpoint(properties["TopicArn"], expecting: .topic)
+    else { return }
+    subscribe(properties, to: topic, at: declaration.keySpan, name: declaration.id, into: &context)
+  }
+
+  private func subscribe(
+    _ properties: Node, to topic: GraphBuilder.Endpoint, at span: Span, name: String?, into context: inout LoadContext
+  ) {
+    let kind: ResourceKind
+    switch template.text(properties["Protocol"])?.raw {
+    case "lambda": kind = .function
+    case "sqs": kind = .queue
+    case "firehose": kind = .firehose
+    default: return
+    }
+    guard let target = endpoint(properties["Endpoint"], expecting: kind) else { return }
+    relateSubscription(properties, from: topic, to: target, at: span, name: name, into: &context)
+  }
+
+  /// Relates a topic to a subscriber, with the subscription's filter and dead-letter queue.
+  func relateSubscription(
+    _ properties: Node, from topic: GraphBuilder.Endpoint, to target: GraphBuilder.Endpoint, at span: Span,
+    name: String?, into context: inout LoadContext
+  ) {
+    var subscription = draft(from: topic, to: target, .subscription, .async, at: span, name: name)
+    if let policy = properties["FilterPolicy"], !template.branches(policy).isEmpty {
+      let overBody = template.text(properties["FilterPolicyScope"])?.raw == "MessageBody"
+      subscription.filter =
+        EventPatternReader.patternOrJSON(policy, using: template).map { .message($0, overBody: overBody) }
+        ?? .unresolved(policy.span)
+    }
+    let redrive = template.mapping(properties["RedrivePolicy"])
+    subscription.deadLetter = template.reference(to: redrive?["deadLetterTargetArn"])
+    context.builder.relate(subscription)
+    deadLetter(subscription.deadLetter, of: topic, into: &context)
+  }
+
+  /// Relates a source to the queue of what it could not deliver.
+  func deadLetter(_ target: Reference?, of source: GraphBuilder.Endpoint, into context: inout LoadContext) {
+    guard let target else { return }
+    context.builder.relate(
+      draft(
+        from: source, to: .reference(target.text, target.span, expecting: .queue), .deadLetterQueue, .async,
+        at: target.span))
+  }
+
+  func readTable(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id] else { return }
+    let near = declaration.keySpan
+    let properties = template.mapping(declaration.properties)
+    context.builder.add(
+      Table(
+        id: id, streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
+        hasTimeToLive: template.bool(template.value(properties, "TimeToLiveSpecification", "Enabled"), near: near)))
+    if let stream = template.value(properties, "KinesisStreamSpecification", "StreamArn"),
+      let target = endpoint(stream, expecting: .stream)
+    {
+      context.builder.relate(draft(from: .resource(id), to: target, .tableStreaming, .async, at: stream.span))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import Diagnostics
+package import Documents
+package import Infrastructure
+
+/// What a format knows about the values in its tree: how to turn a node into text, and how to list alternatives.
+///
+/// Readers of things that several formats contain, such as policy documents, see the tree through it.
+package protocol Evaluator {
+  /// The canonical text of a node; nil for null, for a value that is absent, and for collections.
+  func text(_ node: Node) -> Text?
+  /// The items of a list with every branch of a condition, or a single value as a list of one.
+  func items(_ node: Node?) -> [Node]
+  /// The mapping behind a node, the first where a condition offers several; nil for anything else.
+  func mapping(_ node: Node?) -> Node?
+}
+
+extension Evaluator {
+  /// The texts of a list or of a single value.
+  package func texts(_ node: Node?) -> [Spanned<Text>] {
+    items(node).compactMap { item in text(item).map { Spanned($0, item.span) } }
+  }
+
+  /// The known strings of a list or of a single value.
+  package func strings(_ node: Node?) -> [Spanned<String>] {
+    items(node).compactMap { item in text(item).map { Spanned($0.raw, item.span) } }
+  }
+
+  /// The value at a path of keys below a node, through conditions.
+  package func value(_ node: Node?, _ path: String...) -> Node? {
+    var current = node
+    for key in path {
+      current = mapping(current)?[key]
+      if current == nil { return nil }
+    }
+    return current
+  }
+}
+
+/// Reads a tree as it stands, as JSON inside a string is read.
+package struct LiteralEvaluator: Evaluator {
+  package init() {}
+
+  package func text(_ node: Node) -> Text? { node.text.map { Text($0) } }
+
+  package func items(_ node: Node?) -> [Node] {
+    guard let node, !node.isNull else { return [] }
+    return node.isSequence ? node.items : [node]
+  }
+
+  package func mapping(_ node: Node?) -> Node? { node?.isMapping == true ? node : nil }
+}

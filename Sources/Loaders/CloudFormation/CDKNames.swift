@@ -1,4 +1,5 @@
 import Documents
+import Infrastructure
 
 /// What the CDK makes on its own behalf.
 ///
@@ -18,7 +19,9 @@ enum CDKNames {
   static func isGenerated(_ declaration: Template.Declaration) -> Bool {
     guard declaration.type == "AWS::Lambda::Function" else { return false }
     let id = declaration.id
-    if prefixes.contains(where: id.hasPrefix) || id.utf8.count > 27 && id.range(of: "CustomResourceProviderHandler") != nil {
+    if prefixes.contains(where: id.hasPrefix)
+      || id.utf8.count > 27 && id.range(of: "CustomResourceProviderHandler") != nil
+    {
       return true
     }
     let handler = declaration.properties?["Handler"]?.text ?? ""

@@ -54,7 +54,9 @@ package enum CloudFormationLoader {
     for index in children.indices { nest(into: &children[index].template, depth: depth + 1, context: &context) }
   }
 
-  private static func child(of template: Template, _ stack: Template.Declaration, context: inout LoadContext) -> Template? {
+  private static func child(of template: Template, _ stack: Template.Declaration, context: inout LoadContext)
+    -> Template?
+  {
     guard let location = localPath(of: stack, in: template), location != template.path,
       let opened = context.open(location, from: template.path),
       let root = opened.documents.first(where: { $0["Resources"]?.isMapping == true })
@@ -66,7 +68,8 @@ package enum CloudFormationLoader {
       given[entry.key] = template.text(entry.value) ?? .symbol("\(stack.id).\(entry.key)", scope: template.scope)
     }
     return Template(
-      root, path: path, file: opened.id, scope: "\(template.scope)/\(stack.id)", given: given, problems: &context.problems)
+      root, path: path, file: opened.id, scope: "\(template.scope)/\(stack.id)", given: given,
+      problems: &context.problems)
   }
 
   /// The local file of a nested stack: CDK's asset path, or a relative path or the last part of an S3 URL.
@@ -75,7 +78,8 @@ package enum CloudFormationLoader {
     let location = stack.properties?["TemplateURL"] ?? stack.properties?["Location"]
     guard let text = template.text(location) else { return nil }
     if let known = text.known, !known.hasPrefix("http"), !known.hasPrefix("s3:") { return known }
-    guard let name = text.split(on: "/").last?.known, name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+    guard let name = text.split(on: "/").last?.known,
+      name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
     else { return nil }
     return name
   }

@@ -33,7 +33,8 @@ struct ReferenceCheck {
     case .mapping(let entries):
       if entries.count == 1, let entry = entries.first {
         if checksNames { check(entry, in: id, into: &problems) }
-        if entry.key.hasPrefix("Fn::"), !entry.key.hasPrefix("Fn::ForEach"), !ReferenceCheck.intrinsics.contains(entry.key),
+        if entry.key.hasPrefix("Fn::"), !entry.key.hasPrefix("Fn::ForEach"),
+          !ReferenceCheck.intrinsics.contains(entry.key),
           !entry.key.hasPrefix("Fn::Rain")
         {
           problems.note(entry.keySpan, "'\(entry.key)' is no CloudFormation function")
@@ -59,7 +60,9 @@ struct ReferenceCheck {
 
   private func isKnown(_ name: String) -> Bool {
     if name.hasPrefix("AWS::") || name.utf8.contains(UInt8(ascii: "$")) { return true }
-    if template.positions[name] != nil || template.parameters[name] != nil || template.generated[name] != nil { return true }
+    if template.positions[name] != nil || template.parameters[name] != nil || template.generated[name] != nil {
+      return true
+    }
     let owner = String(name.prefix { $0 != "." })
     if owner != name { return isKnown(owner) }
     return isGenerated(name)

@@ -59,7 +59,9 @@ extension Template {
   /// The properties of a resource with SAM's globals below them.
   private func merged(_ node: Node, type: String) -> Node? {
     let own = mapping(node["Properties"])
-    guard let globals, let section = Globals.section(of: type), let shared = mapping(globals[section]) else { return own }
+    guard let globals, let section = Globals.section(of: type), let shared = mapping(globals[section]) else {
+      return own
+    }
     return Globals.merge(shared, under: own, ignoring: node["IgnoreGlobals"], span: node.span)
   }
 
@@ -117,7 +119,8 @@ enum Globals {
   static func merge(_ shared: Node, under own: Node?, ignoring ignored: Node?, span: Span) -> Node {
     if ignored?.text == "*" { return own ?? Node(.mapping([]), span) }
     let dropped = Set(ignored?.items.compactMap(\.text) ?? [])
-    let base = dropped.isEmpty ? shared : Node(.mapping(shared.entries.filter { !dropped.contains($0.key) }), shared.span)
+    let base =
+      dropped.isEmpty ? shared : Node(.mapping(shared.entries.filter { !dropped.contains($0.key) }), shared.span)
     guard let own else { return base }
     return merge(base, own, depth: 0)
   }

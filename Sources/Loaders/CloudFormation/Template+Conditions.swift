@@ -1,5 +1,5 @@
-package import Documents
-package import Infrastructure
+import Documents
+import Infrastructure
 
 extension Template {
   /// Whether a condition holds, whatever parameters are given; nil when that depends on them.
@@ -31,7 +31,9 @@ extension Template {
   /// The alternatives of a node: itself, or what the branches of its `Fn::If` offer, without `AWS::NoValue`.
   func branches(_ node: Node?, depth: Int = 0) -> [Node] {
     guard let node, !isNoValue(node) else { return [] }
-    guard depth < 16, let entry = node.onlyEntry, entry.key == "Fn::If", entry.value.items.count == 3 else { return [node] }
+    guard depth < 16, let entry = node.onlyEntry, entry.key == "Fn::If", entry.value.items.count == 3 else {
+      return [node]
+    }
     let parts = entry.value.items
     switch parts[0].text.flatMap({ truth(ofCondition: $0) }) {
     case true?: return branches(parts[1], depth: depth + 1)

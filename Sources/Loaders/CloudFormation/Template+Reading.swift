@@ -22,7 +22,9 @@ extension Template {
 
   private func declare(_ declaration: Declaration, ids: inout [String: ResourceID], into context: inout LoadContext) {
     guard var kind = declaration.resourceType?.kind else { return }
-    if kind == .rule, declaration.properties?["EventPattern"] == nil, declaration.properties?["ScheduleExpression"] != nil {
+    if kind == .rule, declaration.properties?["EventPattern"] == nil,
+      declaration.properties?["ScheduleExpression"] != nil
+    {
       kind = .schedule
     }
     ids[declaration.id] = context.builder.declare(
@@ -69,7 +71,8 @@ struct TemplateReader {
     case "AWS::Events::Rule": readRule(declaration, into: &context)
     case "AWS::Scheduler::Schedule": readSchedule(declaration, into: &context)
     case "AWS::Pipes::Pipe": readPipe(declaration, into: &context)
-    case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine": readStateMachine(declaration, into: &context)
+    case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine":
+      readStateMachine(declaration, into: &context)
     case "AWS::CloudWatch::Alarm": readAlarm(declaration, into: &context)
     case "AWS::ApplicationAutoScaling::ScalableTarget": readScalableTarget(declaration, into: &context)
     case "AWS::Serverless::Connector": readConnector(declaration, into: &context)
@@ -114,5 +117,7 @@ extension TemplateReader {
   }
 
   /// The value at a path of keys below a resource's properties.
-  func value(_ declaration: Template.Declaration, _ key: String) -> Node? { template.mapping(declaration.properties)?[key] }
+  func value(_ declaration: Template.Declaration, _ key: String) -> Node? {
+    template.mapping(declaration.properties)?[key]
+  }
 }

@@ -1,5 +1,5 @@
-package import Documents
-package import Infrastructure
+import Documents
+import Infrastructure
 
 extension Template: Evaluator {
   /// How deep intrinsics may nest before a value counts as unknown.
@@ -22,7 +22,9 @@ extension Template: Evaluator {
 
   /// A literal with its `{{resolve:…}}` references as symbols.
   private static func dynamicReferences(in literal: String) -> Text {
-    guard literal.utf8.contains(UInt8(ascii: "{")), let start = literal.range(of: "{{resolve:") else { return Text(literal) }
+    guard literal.utf8.contains(UInt8(ascii: "{")), let start = literal.range(of: "{{resolve:") else {
+      return Text(literal)
+    }
     guard let end = String(literal[start.upperBound...]).range(of: "}}") else { return Text(literal) }
     let tail = literal[start.upperBound...]
     let length = String(tail).distance(from: String(tail).startIndex, to: end.lowerBound)
@@ -152,7 +154,8 @@ extension Template: Evaluator {
     if let entry = values.last(where: { $0.key == name }) {
       return text(entry.value, depth: depth + 1)?.raw ?? "${\(name)}"
     }
-    let value = name.contains(".") && !name.hasPrefix("AWS::") ? attribute(name, depth: depth) : reference(name, depth: depth)
+    let value =
+      name.contains(".") && !name.hasPrefix("AWS::") ? attribute(name, depth: depth) : reference(name, depth: depth)
     return value?.raw ?? ""
   }
 
@@ -204,7 +207,9 @@ extension Template: Evaluator {
     let parts = node.items
     guard parts.count >= 3 else { return nil }
     let keys = parts[..<3].map { text($0, depth: depth + 1)?.raw ?? "" }
-    guard let top = mappings?[keys[0]] else { return .symbol("Fn::FindInMap:\(keys.joined(separator: "."))", scope: scope) }
+    guard let top = mappings?[keys[0]] else {
+      return .symbol("Fn::FindInMap:\(keys.joined(separator: "."))", scope: scope)
+    }
     if let value = top[keys[1]]?[keys[2]] { return text(value, depth: depth + 1) }
     let candidates = Set(top.entries.compactMap { $0.value[keys[2]].flatMap { text($0, depth: depth + 1) } })
     if candidates.count == 1 { return candidates.first }

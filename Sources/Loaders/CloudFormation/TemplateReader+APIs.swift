@@ -14,10 +14,15 @@ extension TemplateReader {
       authorize(api, properties["AuthorizerUri"], into: &context)
     case "AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::Serverless::HttpApi":
       guard let id = ids[declaration.id] else { return }
-      let caller: CallerWait.Caller = declaration.type.hasSuffix("V2::Api") || declaration.type.hasSuffix("HttpApi") ? .httpAPI : .restAPI
-      for body in bodies(properties, context: &context) { readBody(body, of: id, caller: caller, properties, into: &context) }
+      let caller: CallerWait.Caller =
+        declaration.type.hasSuffix("V2::Api") || declaration.type.hasSuffix("HttpApi") ? .httpAPI : .restAPI
+      for body in bodies(properties, context: &context) {
+        readBody(body, of: id, caller: caller, properties, into: &context)
+      }
       if let target = properties["Target"], let function = endpoint(target, expecting: .function) {
-        integrate(.resource(id), function, CallerWait(caller: .httpAPI, timeout: .unset(near: target.span)), at: target.span, into: &context)
+        integrate(
+          .resource(id), function, CallerWait(caller: .httpAPI, timeout: .unset(near: target.span)), at: target.span,
+          into: &context)
       }
       for entry in template.mapping(template.value(properties, "Auth", "Authorizers"))?.entries ?? [] {
         authorize(.resource(id), template.value(entry.value, "FunctionArn"), into: &context)
@@ -25,9 +30,12 @@ extension TemplateReader {
     case "AWS::Serverless::WebSocketApi":
       guard let id = ids[declaration.id] else { return }
       for entry in template.mapping(properties["Routes"])?.entries ?? [] {
-        guard let node = template.value(entry.value, "FunctionArn"), let function = endpoint(node, expecting: .function) else { continue }
+        guard let node = template.value(entry.value, "FunctionArn"), let function = endpoint(node, expecting: .function)
+        else { continue }
         let timeout = template.int(template.value(entry.value, "IntegrationTimeout"), near: entry.keySpan)
-        integrate(.resource(id), function, CallerWait(caller: .webSocketAPI, timeout: timeout), at: entry.keySpan, into: &context)
+        integrate(
+          .resource(id), function, CallerWait(caller: .webSocketAPI, timeout: timeout), at: entry.keySpan,
+          into: &context)
       }
     default: break
     }
@@ -77,7 +85,8 @@ extension TemplateReader {
     guard let uri = integration[keys("Uri")], let text = template.text(uri),
       let locator = Locator.parse(text, expecting: nil), locator.kind == .function
     else { return }
-    let header = template.mapping(integration[keys("RequestParameters")])?["integration.request.header.X-Amz-Invocation-Type"]
+    let header = template.mapping(integration[keys("RequestParameters")])?[
+      "integration.request.header.X-Amz-Invocation-Type"]
     let isEvent = template.text(header)?.raw == "'Event'"
     let wait = CallerWait(
       caller: caller, endpoint: type, timeout: template.int(integration[keys("TimeoutInMillis")], near: span),
@@ -87,7 +96,8 @@ extension TemplateReader {
       into: &context)
   }
 
-  private func readIntegration(_ declaration: Template.Declaration, _ properties: Node, into context: inout LoadContext) {
+  private func readIntegration(_ declaration: Template.Declaration, _ properties: Node, into context: inout LoadContext)
+  {
     guard properties["IntegrationSubtype"] == nil, let api = endpoint(properties["ApiId"], expecting: .api),
       let uri = properties["IntegrationUri"], let text = template.text(uri),
       Locator.parse(text, expecting: nil)?.kind == .function
@@ -152,16 +162,19 @@ extension TemplateReader {
   ) {
     for path in template.mapping(body["paths"])?.entries ?? [] {
       for operation in template.mapping(path.value)?.entries ?? [] {
-        guard let integration = template.mapping(template.value(operation.value, "x-amazon-apigateway-integration")) else { continue }
+        guard let integration = template.mapping(template.value(operation.value, "x-amazon-apigateway-integration"))
+        else { continue }
         relateREST(
           integration, keys: .openAPI, from: .resource(id), caller: caller, endpoint: endpointType(properties),
           at: operation.keySpan, into: &context)
       }
     }
-    for schemes in [template.value(body, "components", "securitySchemes"), template.value(body, "securityDefinitions")] {
+    for schemes in [template.value(body, "components", "securitySchemes"), template.value(body, "securityDefinitions")]
+    {
       for scheme in template.mapping(schemes)?.entries ?? [] {
         authorize(
-          .resource(id), template.value(scheme.value, "x-amazon-apigateway-authorizer", "authorizerUri"), into: &context)
+          .resource(id), template.value(scheme.value, "x-amazon-apigateway-authorizer", "authorizerUri"), into: &context
+        )
       }
     }
   }

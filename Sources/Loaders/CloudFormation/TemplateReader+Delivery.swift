@@ -15,9 +15,12 @@ extension TemplateReader {
       guard let destination = template.mapping(entry.value) else { continue }
       relateTransform(template.value(destination, "ProcessingConfiguration"), of: id, into: &context)
       for bucket in [
-        destination, template.mapping(destination["S3Configuration"]), template.mapping(destination["S3BackupConfiguration"]),
+        destination, template.mapping(destination["S3Configuration"]),
+        template.mapping(destination["S3BackupConfiguration"]),
       ] {
-        guard let bucket, let node = bucket["BucketARN"], let target = endpoint(node, expecting: .bucket) else { continue }
+        guard let bucket, let node = bucket["BucketARN"], let target = endpoint(node, expecting: .bucket) else {
+          continue
+        }
         var delivery = draft(from: .resource(id), to: target, .deliveryTarget, .async, at: node.span)
         delivery.emission = Emission(actions: ["s3:PutObject"], keys: keys(of: bucket))
         context.builder.relate(delivery)

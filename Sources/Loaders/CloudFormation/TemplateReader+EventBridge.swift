@@ -8,16 +8,19 @@ extension TemplateReader {
     connectRule(id, properties, pattern: properties["EventPattern"], at: declaration.keySpan, into: &context)
     for target in template.items(properties["Targets"]) {
       guard let target = template.mapping(target), let to = endpoint(target["Arn"]) else { continue }
-      relateTarget(target, from: .resource(id), to: to, .ruleTarget, at: target["Arn"]?.span ?? target.span, into: &context)
+      relateTarget(
+        target, from: .resource(id), to: to, .ruleTarget, at: target["Arn"]?.span ?? target.span, into: &context)
     }
   }
 
   /// Relates a rule's bus to the rule, where it has a pattern.
-  func connectRule(_ id: ResourceID, _ properties: Node, pattern: Node?, at span: Span, into context: inout LoadContext) {
+  func connectRule(_ id: ResourceID, _ properties: Node, pattern: Node?, at span: Span, into context: inout LoadContext)
+  {
     guard let pattern else { return }
     let bus = properties["EventBusName"].flatMap { endpoint($0, expecting: .bus) }
     var matching = draft(
-      from: bus ?? .reference("default", span, expecting: .bus), to: .resource(id), .rulePattern, .async, at: pattern.span)
+      from: bus ?? .reference("default", span, expecting: .bus), to: .resource(id), .rulePattern, .async,
+      at: pattern.span)
     matching.filter =
       EventPatternReader.patternOrJSON(pattern, using: template).map { .patterns([$0]) } ?? .unresolved(pattern.span)
     matching.isEnabled = ruleState(properties, near: span)

@@ -58,7 +58,8 @@ extension TemplateReader {
     guard !subnets.list.isEmpty || !subnets.isComplete else { return nil }
     return Placement(
       subnets: subnets.list, securityGroups: references(node["SecurityGroupIds"]).list, isComplete: subnets.isComplete,
-      allowsIPv6: template.bool(node["Ipv6AllowedForDualStack"], near: node.span), span: node["SubnetIds"]?.span ?? node.span)
+      allowsIPv6: template.bool(node["Ipv6AllowedForDualStack"], near: node.span),
+      span: node["SubnetIds"]?.span ?? node.span)
   }
 
   /// The references of a list; incomplete where it is one unknown list.
@@ -84,7 +85,8 @@ extension TemplateReader {
     let node = template.branches(entry.value).first ?? entry.value
     let value = template.text(node) ?? ""
     return EnvironmentVariable(
-      name: entry.key, nameSpan: entry.keySpan, value: value, valueSpan: entry.value.span, origin: origin(of: node, value))
+      name: entry.key, nameSpan: entry.keySpan, value: value, valueSpan: entry.value.span,
+      origin: origin(of: node, value))
   }
 
   /// Where the value of an environment variable comes from.
@@ -106,7 +108,8 @@ extension TemplateReader {
   private func origin(of parameter: Template.Parameter) -> EnvironmentVariable.Origin {
     if parameter.isSSM { return .ssm(path: parameter.defaultNode?.text ?? "") }
     return .parameter(
-      name: parameter.name, isNoEcho: parameter.isNoEcho, defaultValue: parameter.given?.known ?? parameter.defaultNode?.text)
+      name: parameter.name, isNoEcho: parameter.isNoEcho,
+      defaultValue: parameter.given?.known ?? parameter.defaultNode?.text)
   }
 
   /// The store behind a dynamic reference, `{{resolve:…}}`.
@@ -124,7 +127,9 @@ extension TemplateReader {
   /// Notes the default behind each setting that is a plain reference to a parameter.
   func noteOrigins(of properties: Node?, into context: inout LoadContext) {
     for entry in properties?.entries ?? [] {
-      guard let parameter = template.parameter(behind: entry.value), let origin = parameter.defaultNode?.span else { continue }
+      guard let parameter = template.parameter(behind: entry.value), let origin = parameter.defaultNode?.span else {
+        continue
+      }
       context.builder.note(origin: origin, of: entry.value.span)
     }
   }

@@ -33,11 +33,14 @@ extension TemplateReader {
           span: span))
     case "AWS::EC2::InternetGateway": context.builder.network.internetGateways.append(Spanned(id, span))
     case "AWS::EC2::VPCGatewayAttachment":
-      if properties?["InternetGatewayId"] != nil, let vpc = text("VpcId") { context.builder.network.attachedVPCs.append(vpc) }
+      if properties?["InternetGatewayId"] != nil, let vpc = text("VpcId") {
+        context.builder.network.attachedVPCs.append(vpc)
+      }
     case "AWS::EC2::VPCEndpoint": readEndpoint(properties, at: span, into: &context)
     case "AWS::EC2::SecurityGroup":
       context.builder.network.securityGroups.append(
-        Network.SecurityGroup(id: id, name: declaration.id, egress: egress(properties?["SecurityGroupEgress"]), span: span))
+        Network.SecurityGroup(
+          id: id, name: declaration.id, egress: egress(properties?["SecurityGroupEgress"]), span: span))
     default: break
     }
   }
@@ -52,7 +55,9 @@ extension TemplateReader {
   private func routeTarget(_ properties: Node?) -> Network.Route.Target {
     func text(_ key: String) -> Text? { template.text(properties?[key]) }
     if let nat = text("NatGatewayId") { return .natGateway(nat) }
-    if let gateway = text("GatewayId") { return gateway.raw.hasPrefix("vgw-") ? .elsewhere(gateway) : .internetGateway(gateway) }
+    if let gateway = text("GatewayId") {
+      return gateway.raw.hasPrefix("vgw-") ? .elsewhere(gateway) : .internetGateway(gateway)
+    }
     if let gateway = text("EgressOnlyInternetGatewayId") { return .egressOnlyGateway(gateway) }
     if let appliance = text("InstanceId") ?? text("NetworkInterfaceId") { return .appliance(appliance) }
     if let peering = text("VpcPeeringConnectionId") { return .peering(peering) }

@@ -13,10 +13,13 @@ extension TemplateReader {
       else { return }
       var subscription = draft(
         from: group, to: target, .logSubscription, .async, at: declaration.keySpan, name: declaration.id)
-      if let pattern = template.text(properties["FilterPattern"]), !pattern.isEmpty { subscription.filter = .logLines(pattern) }
+      if let pattern = template.text(properties["FilterPattern"]), !pattern.isEmpty {
+        subscription.filter = .logLines(pattern)
+      }
       context.builder.relate(subscription)
     case "AWS::IoT::TopicRule": readTopicRule(declaration, into: &context)
-    case "AWS::Cognito::UserPool": readUserPool(declaration, template.mapping(properties["LambdaConfig"]), into: &context)
+    case "AWS::Cognito::UserPool":
+      readUserPool(declaration, template.mapping(properties["LambdaConfig"]), into: &context)
     case "AWS::ElasticLoadBalancingV2::TargetGroup":
       for target in template.items(properties["Targets"]) {
         trigger(declaration, template.value(target, "Id"), .loadBalancerTarget, .sync, into: &context)
@@ -31,10 +34,12 @@ extension TemplateReader {
       outside(declaration, properties["RotationLambdaARN"], .rotation, .sync, into: &context)
     case "AWS::Config::ConfigRule":
       guard template.text(template.value(properties, "Source", "Owner"))?.raw == "CUSTOM_LAMBDA" else { return }
-      outside(declaration, template.value(properties, "Source", "SourceIdentifier"), .configRule, .async, into: &context)
+      outside(
+        declaration, template.value(properties, "Source", "SourceIdentifier"), .configRule, .async, into: &context)
     case "AWS::SES::ReceiptRule":
       for action in template.items(template.value(properties, "Rule", "Actions")) {
-        trigger(declaration, template.value(action, "LambdaAction", "FunctionArn"), .receiptAction, .async, into: &context)
+        trigger(
+          declaration, template.value(action, "LambdaAction", "FunctionArn"), .receiptAction, .async, into: &context)
       }
     case "AWS::CloudFront::Distribution": readDistribution(declaration, properties, into: &context)
     case "AWS::Bedrock::Agent":
@@ -50,7 +55,8 @@ extension TemplateReader {
   }
 
   private func trigger(
-    _ declaration: Template.Declaration, _ node: Node?, _ via: Via, _ mode: Relation.Mode, into context: inout LoadContext
+    _ declaration: Template.Declaration, _ node: Node?, _ via: Via, _ mode: Relation.Mode,
+    into context: inout LoadContext
   ) {
     guard let id = ids[declaration.id], let node, let function = endpoint(node, expecting: .function) else { return }
     context.builder.relate(draft(from: .resource(id), to: function, via, mode, at: node.span, name: declaration.id))
@@ -58,17 +64,21 @@ extension TemplateReader {
 
   /// A trigger whose source is the declaring resource itself, of a kind that no event flows into.
   private func outside(
-    _ declaration: Template.Declaration, _ node: Node?, _ via: Via, _ mode: Relation.Mode, into context: inout LoadContext
+    _ declaration: Template.Declaration, _ node: Node?, _ via: Via, _ mode: Relation.Mode,
+    into context: inout LoadContext
   ) {
     guard let node, let function = endpoint(node, expecting: .function) else { return }
     context.builder.relate(
       draft(
-        from: .reference(.symbol(declaration.id, scope: scope), declaration.keySpan, expecting: .external), to: function,
+        from: .reference(.symbol(declaration.id, scope: scope), declaration.keySpan, expecting: .external),
+        to: function,
         via, mode, at: node.span, name: declaration.id))
   }
 
   private func readTopicRule(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let payload = template.mapping(value(declaration, "TopicRulePayload")) else { return }
+    guard let id = ids[declaration.id], let payload = template.mapping(value(declaration, "TopicRulePayload")) else {
+      return
+    }
     connectTopicRule(id, sql: payload["Sql"], into: &context)
     let isEnabled = template.bool(payload["RuleDisabled"], near: declaration.keySpan).map { !$0 }
     for action in template.items(payload["Actions"]) {
@@ -135,7 +145,9 @@ enum MQTT {
   static func topicFilter(inSQL sql: String) -> String? {
     guard let from = sql.range(of: "FROM ") ?? sql.range(of: "from ") ?? sql.range(of: "From ") else { return nil }
     let rest = sql[from.upperBound...]
-    guard let quote = rest.first(where: { $0 == "'" || $0 == "\"" }), let open = rest.firstIndex(of: quote) else { return nil }
+    guard let quote = rest.first(where: { $0 == "'" || $0 == "\"" }), let open = rest.firstIndex(of: quote) else {
+      return nil
+    }
     let topic = rest[rest.index(after: open)...].prefix { $0 != quote }
     return topic.isEmpty ? nil : String(topic)
   }

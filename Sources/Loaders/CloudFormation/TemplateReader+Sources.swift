@@ -11,7 +11,8 @@ extension TemplateReader {
     else { return }
     let source = properties["EventSourceArn"] ?? template.value(properties, "SelfManagedEventSource")
     guard let source else { return }
-    let from = endpoint(source) ?? .reference(.symbol(declaration.id, scope: scope), source.span, expecting: .kafkaCluster)
+    let from =
+      endpoint(source) ?? .reference(.symbol(declaration.id, scope: scope), source.span, expecting: .kafkaCluster)
     relateMapping(properties, from: from, to: function, at: declaration.keySpan, name: declaration.id, into: &context)
   }
 
@@ -42,7 +43,8 @@ extension TemplateReader {
     polling.maximumRetries = template.int(properties["MaximumRetryAttempts"], near: span)
     polling.maximumRecordAge = template.int(properties["MaximumRecordAgeInSeconds"], near: span)
     polling.bisectsBatch = template.bool(properties["BisectBatchOnFunctionError"], near: span)
-    polling.maximumConcurrency = template.int(template.value(properties, "ScalingConfig", "MaximumConcurrency"), near: span)
+    polling.maximumConcurrency = template.int(
+      template.value(properties, "ScalingConfig", "MaximumConcurrency"), near: span)
     polling.parallelizationFactor = template.int(properties["ParallelizationFactor"], near: span)
     polling.startingPosition = template.string(properties["StartingPosition"], near: span)
     polling.onFailure = template.reference(
@@ -76,17 +78,21 @@ extension TemplateReader {
       }
       readEventBridge(notifications["EventBridgeConfiguration"], of: .resource(id), into: &context)
     }
-    if let target = endpoint(template.value(properties, "LoggingConfiguration", "DestinationBucketName"), expecting: .bucket) {
+    if let target = endpoint(
+      template.value(properties, "LoggingConfiguration", "DestinationBucketName"), expecting: .bucket)
+    {
       let logging = template.value(properties, "LoggingConfiguration")
       forwardObjects(
         from: .resource(id), to: target, .accessLog, prefix: template.value(logging, "LogFilePrefix"),
         at: logging?.span ?? declaration.keySpan, into: &context)
     }
     for rule in template.items(template.value(properties, "ReplicationConfiguration", "Rules")) {
-      guard let bucket = template.value(rule, "Destination", "Bucket"), let target = endpoint(bucket, expecting: .bucket)
+      guard let bucket = template.value(rule, "Destination", "Bucket"),
+        let target = endpoint(bucket, expecting: .bucket)
       else { continue }
       forwardObjects(
-        from: .resource(id), to: target, .replication, prefix: template.value(rule, "Prefix"), at: rule.span, into: &context)
+        from: .resource(id), to: target, .replication, prefix: template.value(rule, "Prefix"), at: rule.span,
+        into: &context)
     }
   }
 
@@ -150,7 +156,8 @@ extension TemplateReader {
     if let bridge = notifications["EventBridgeConfiguration"] {
       context.builder.relate(
         draft(
-          from: bucket, to: .reference("default", bridge.span, expecting: .bus), .s3EventBridge, .async, at: bridge.span))
+          from: bucket, to: .reference("default", bridge.span, expecting: .bus), .s3EventBridge, .async, at: bridge.span
+        ))
     }
   }
 
@@ -249,7 +256,8 @@ extension TemplateReader {
     let properties = template.mapping(declaration.properties)
     context.builder.add(
       Table(
-        id: id, streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
+        id: id,
+        streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
         hasTimeToLive: template.bool(template.value(properties, "TimeToLiveSpecification", "Enabled"), near: near)))
     if let stream = template.value(properties, "KinesisStreamSpecification", "StreamArn"),
       let target = endpoint(stream, expecting: .stream)

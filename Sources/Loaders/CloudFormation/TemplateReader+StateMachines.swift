@@ -36,7 +36,8 @@ extension TemplateReader {
       from: .resource(id), to: .reference(target, task.span, expecting: task.kind), .stateMachineTask, task.mode,
       at: task.span, name: task.name)
     call.emission = task.emission
-    call.wait = CallerWait(caller: .other, timeout: task.timeout.map { $0.multipliedReportingOverflow(by: 1000).partialValue })
+    call.wait = CallerWait(
+      caller: .other, timeout: task.timeout.map { $0.multipliedReportingOverflow(by: 1000).partialValue })
     context.builder.relate(call)
   }
 
@@ -45,7 +46,9 @@ extension TemplateReader {
     if let inline = template.mapping(properties["Definition"]) { return [(inline, true)] }
     if let string = properties["DefinitionString"] {
       if let tree = template.mapping(string), tree["States"] != nil { return [(tree, true)] }
-      guard let text = template.text(string), let tree = EmbeddedJSON.read(text.raw, span: string.span) else { return [] }
+      guard let text = template.text(string), let tree = EmbeddedJSON.read(text.raw, span: string.span) else {
+        return []
+      }
       return [(tree, false)]
     }
     guard let path = template.text(properties["DefinitionUri"])?.known, !path.hasPrefix("s3:"),

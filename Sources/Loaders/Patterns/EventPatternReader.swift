@@ -1,4 +1,3 @@
-package import Diagnostics
 package import Documents
 package import Infrastructure
 
@@ -79,7 +78,9 @@ package enum EventPatternReader {
   private static func affix(
     _ value: Node, using evaluator: some Evaluator, _ make: (Text, Bool) -> EventPattern.Matcher
   ) -> EventPattern.Matcher {
-    if let folded = evaluator.mapping(value)?["equals-ignore-case"].flatMap(evaluator.text) { return make(folded, true) }
+    if let folded = evaluator.mapping(value)?["equals-ignore-case"].flatMap(evaluator.text) {
+      return make(folded, true)
+    }
     return evaluator.text(value).map { make($0, false) } ?? .unresolved
   }
 

@@ -22,7 +22,8 @@ package enum PolicyDocument {
     let effect: Statement.Effect = node["Effect"].flatMap(evaluator.text)?.raw.lowercased() == "deny" ? .deny : .allow
     let resources = match(node, "Resource", "NotResource", evaluator.texts) ?? .only([])
     return Statement(
-      effect: effect, actions: actions, resources: resources, conditions: conditions(node["Condition"], using: evaluator),
+      effect: effect, actions: actions, resources: resources,
+      conditions: conditions(node["Condition"], using: evaluator),
       span: node.span, source: source)
   }
 

@@ -40,7 +40,9 @@ package enum StateMachineDefinition {
     for entry in states.entries {
       guard let state = evaluator.mapping(entry.value) else { continue }
       if let task = task(entry.key, state, using: evaluator, substitute: substitute) { tasks.append(task) }
-      if let written = resultWriter(entry.key, state, using: evaluator, substitute: substitute) { tasks.append(written) }
+      if let written = resultWriter(entry.key, state, using: evaluator, substitute: substitute) {
+        tasks.append(written)
+      }
       for branch in evaluator.items(state["Branches"]) {
         collect(branch, into: &tasks, depth: depth + 1, using: evaluator, substitute: substitute)
       }
@@ -125,7 +127,9 @@ private struct ServiceCall: Sendable {
   static let table: [String: ServiceCall] = {
     var table: [String: ServiceCall] = [:]
     func add(_ service: String, _ calls: [String], _ kind: ResourceKind, _ parameter: String, _ actions: [String]) {
-      for call in calls { table["\(service):\(call)"] = ServiceCall(kind: kind, parameter: parameter, actions: actions) }
+      for call in calls {
+        table["\(service):\(call)"] = ServiceCall(kind: kind, parameter: parameter, actions: actions)
+      }
     }
     add("lambda", ["invoke", "invokeasync"], .function, "FunctionName", [])
     add("states", ["startexecution", "startsyncexecution"], .stateMachine, "StateMachineArn", [])

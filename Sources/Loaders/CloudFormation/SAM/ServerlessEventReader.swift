@@ -121,7 +121,9 @@ struct ServerlessEventReader {
   private func readLogs(into context: inout LoadContext) {
     guard let group = reader.endpoint(properties["LogGroupName"], expecting: .logGroup) else { return }
     var subscription = reader.draft(from: group, to: target, .logSubscription, .async, at: span, name: name)
-    if let pattern = template.text(properties["FilterPattern"]), !pattern.isEmpty { subscription.filter = .logLines(pattern) }
+    if let pattern = template.text(properties["FilterPattern"]), !pattern.isEmpty {
+      subscription.filter = .logLines(pattern)
+    }
     context.builder.relate(subscription)
   }
 

@@ -41,11 +41,14 @@ extension TemplateReader {
 
   private func connected(_ destination: Node) -> (kind: ResourceKind, arn: Text)? {
     if let id = template.text(template.value(destination, "Id"))?.known, let type = template.type(of: id),
-      let resource = ResourceType.table[type], let kind = resource.kind, let arn = resource.arnText(template.physicalName(id))
+      let resource = ResourceType.table[type], let kind = resource.kind,
+      let arn = resource.arnText(template.physicalName(id))
     {
       return (kind, arn)
     }
-    guard let arn = template.text(template.value(destination, "Arn")), let locator = Locator.parse(arn) else { return nil }
+    guard let arn = template.text(template.value(destination, "Arn")), let locator = Locator.parse(arn) else {
+      return nil
+    }
     return (locator.kind, arn)
   }
 }

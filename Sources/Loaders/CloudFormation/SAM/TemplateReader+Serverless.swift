@@ -95,7 +95,8 @@ extension TemplateReader {
   }
 
   /// The events of a function or state machine.
-  func readServerlessEvents(_ declaration: Template.Declaration, target id: ResourceID, into context: inout LoadContext) {
+  func readServerlessEvents(_ declaration: Template.Declaration, target id: ResourceID, into context: inout LoadContext)
+  {
     for branch in template.branches(declaration.properties?["Events"]) {
       for entry in branch.entries {
         guard let event = template.mapping(entry.value), let type = template.text(event["Type"])?.raw else { continue }

@@ -4,7 +4,9 @@ extension HCLParser {
   /// The literal text up to the next interpolation, directive or the end of the template.
   mutating func literal(_ form: TemplateForm) throws(Problem) -> [UInt8] {
     var result: [UInt8] = []
-    if case .raw(let indentation) = form, position == 0 || bytes[position - 1] == 0x0A { skip(indentation: indentation) }
+    if case .raw(let indentation) = form, position == 0 || bytes[position - 1] == 0x0A {
+      skip(indentation: indentation)
+    }
     while let byte = byte {
       if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%"), self.byte(ahead: 1) == UInt8(ascii: "{") {
         return result
@@ -58,7 +60,8 @@ extension HCLParser {
     case UInt8(ascii: "U"): try unicode(digits: 8, from: start, into: &result)
     default:
       position = min(position, limit)
-      throw Problem(span(from: start), "'\(text(from: start, to: position))' is no escape; write '\\\\' for a backslash")
+      throw Problem(
+        span(from: start), "'\(text(from: start, to: position))' is no escape; write '\\\\' for a backslash")
     }
   }
 

@@ -178,7 +178,9 @@ extension HCLParser {
 
   /// The error that something else stands where a thing is expected.
   func unexpected(expecting: String) -> Problem {
-    guard let byte = byte else { return Problem(span(from: limit, to: limit), "the file ends where \(expecting) belongs") }
+    guard let byte = byte else {
+      return Problem(span(from: limit, to: limit), "the file ends where \(expecting) belongs")
+    }
     if byte == 0x0A || byte == 0x0D {
       return Problem(span(from: position, to: position), "the line ends where \(expecting) belongs")
     }

@@ -31,6 +31,8 @@ package struct AuditReport: Sendable {
   /// How many findings are hidden by comments, metadata, the config file or the baseline.
   package var suppressed: Int
   package var sources: Sources
+  /// Source text that no report may print, of findings that are hidden too.
+  package var secrets: [Span] = []
 
   package init(files: [File], findings: [Finding], suppressed: Int = 0, sources: Sources) {
     self.files = files

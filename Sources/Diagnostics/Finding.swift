@@ -65,6 +65,8 @@ package struct Finding: Sendable {
   package var loop: LoopSummary?
   /// What, besides rule, file and resource, tells this finding from others: the content of its fingerprint.
   package var subject: String = ""
+  /// Stable across edits elsewhere in the file; set by the verdict.
+  package var fingerprint: String = ""
   /// Source text that no report may print: masked in snippets.
   package var secrets: [Span] = []
 

@@ -1,2 +1,74 @@
+package import Analyses
+package import Diagnostics
+import Infrastructure
+import Loaders
+import Rules
+
 /// One run from paths to findings.
-package enum Audit {}
+package enum Audit {
+  /// What a run found, and the facts that drawings are made from.
+  package struct Outcome: Sendable {
+    package var report: AuditReport
+    package let facts: Facts
+    package private(set) var status: ExitStatus
+    /// Fingerprints for a baseline, of everything that was found.
+    let accepted: Baseline
+
+    /// Once a new baseline is written, nothing that it holds is reported.
+    mutating func acceptEverything() {
+      report.suppressed += report.findings.count
+      report.findings = []
+      if status == .findings { status = .clean }
+    }
+  }
+
+  /// The straight line: read, load, analyse, judge.
+  package static func run(_ request: AuditRequest) -> Outcome {
+    let paths = request.paths.isEmpty ? ["."] : request.paths
+    let files = ProjectFiles(inputs: paths)
+    var context = LoadContext(inputs: request.deployment.inputs, files: files)
+    let policy = Policy(request, files: files, into: &context)
+    var inputs = Inputs(Walk(paths, files: files), into: &context)
+    inputs.load(into: &context)
+    let facts = Facts(context.builder.finish())
+    let findings = Catalog.all.flatMap { $0.findings(in: facts) } + malformed(context.problems)
+    let verdict = Verdict(findings, policy: policy, context: context)
+    var report = AuditReport(
+      files: policy.failures + inputs.files, findings: verdict.findings, suppressed: verdict.suppressed,
+      sources: context.sources)
+    report.secrets = findings.flatMap(\.secrets)
+    return Outcome(
+      report: report, facts: facts, status: ExitStatus(report, threshold: policy.threshold), accepted: verdict.accepted)
+  }
+
+  /// What was wrong with the files but could be read past.
+  private static func malformed(_ problems: Problems) -> [Finding] {
+    problems.all.map { problem in
+      var finding = Finding(
+        rule: "malformed-config", severity: .warning, confidence: .certain, message: problem.message,
+        span: problem.span)
+      finding.related = problem.related
+      finding.subject = problem.message
+      return finding
+    }
+  }
+}
+
+/// What the process ends with.
+package enum ExitStatus: Int32, Sendable {
+  case clean = 0
+  /// Findings at or above the threshold.
+  case findings = 1
+  /// Something could not be audited, which wins over findings.
+  case failed = 2
+
+  init(_ report: AuditReport, threshold: Threshold) {
+    if report.files.contains(where: { $0.status == .failed }) {
+      self = .failed
+    } else if let lowest = threshold.severity, report.findings.contains(where: { $0.severity >= lowest }) {
+      self = .findings
+    } else {
+      self = .clean
+    }
+  }
+}

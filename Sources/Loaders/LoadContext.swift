@@ -70,13 +70,13 @@ package struct LoadContext: Sendable {
   package var builder = GraphBuilder()
   /// What resources ask to be silent about, by the loaders whose formats have metadata.
   package var ignores: [Ignore] = []
-  /// The files that others refer to and that were therefore read as parts of them.
-  package var openedPaths: Set<String> { Set(opened.keys) }
   package let inputs: LoadInputs
   package let files: any FileAccess
   /// Files that were read as part of another one, such as nested stacks, and are no inputs of their own.
   package private(set) var nested: Set<String> = []
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
+  /// The files that others referred to.
+  private var parts: Set<String> = []
 
   package init(inputs: LoadInputs, files: any FileAccess) {
     self.inputs = inputs
@@ -96,6 +96,7 @@ extension LoadContext {
   /// - Returns: nil when there is no such file in the project root or it can't be read as YAML or JSON; the latter is noted.
   package mutating func open(_ path: String, from referrer: String) -> (id: FileID, documents: [Node])? {
     let full = Path.resolve(path, from: referrer)
+    parts.insert(full)
     if let known = opened[full] { return known }
     guard let bytes = files.read(full) else { return nil }
     let file = SourceFile(path: full, bytes: bytes)
@@ -109,6 +110,35 @@ extension LoadContext {
     opened[full] = .some(result)
     return result
   }
+}
+
+extension LoadContext {
+  /// Reads a file that is an input of its own, and tells its format.
+  ///
+  /// - Parameter isNeeded: whether it becomes one of the run's sources even if its format isn't known.
+  /// - Returns: nil when it isn't needed and no deployment config; a format of nil when it is needed but is none.
+  package mutating func readInput(
+    _ file: SourceFile, isNeeded: Bool
+  ) throws(Problem) -> (id: FileID, documents: [Node], format: Format?)? {
+    let id = FileID(sources.files.count)
+    var found = Problems()
+    let documents: [Node]
+    do throws(Problem) {
+      documents = try DocumentReader.read(file, id: id, problems: &found)
+    } catch {
+      _ = sources.add(file)
+      throw error
+    }
+    let format = documents.first(where: \.isMapping).flatMap { Loader.detect(root: $0, path: file.path) }
+    guard isNeeded || format != nil else { return nil }
+    _ = sources.add(file)
+    for problem in found.all { problems.note(problem) }
+    opened[file.path] = .some((id, documents))
+    return (id, documents, format)
+  }
+
+  /// Whether some other file referred to this one, so that it was read as a part of it.
+  package func wasOpened(_ path: String) -> Bool { parts.contains(path) }
 }
 
 /// Paths with `/` between the parts, as text.

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What goes to standard output or into a file.
 package enum ReportFormat: String, Sendable, CaseIterable {
   case text
@@ -9,4 +11,14 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case markdown
   case dot
   case mermaid
+}
+
+extension ReportFormat {
+  /// The report in this format.
+  package func render(_ report: AuditReport) -> [UInt8] {
+    switch self {
+    case .text, .sarif, .github, .gitlab, .junit, .markdown, .dot, .mermaid, .json:
+      JSONReport(report: report).json.bytes
+    }
+  }
 }

@@ -1,0 +1,187 @@
+import Diagnostics
+import Documents
+import Loaders
+
+/// The inputs of a run, read and told apart, ready to be loaded in an order in which no file comes twice.
+struct Inputs {
+  /// One thing that a loader takes.
+  private struct Unit {
+    enum Content {
+      case document(FileID, [Node])
+      case terraform(directory: String, files: [String])
+    }
+
+    let path: String
+    let format: Format
+    let content: Content
+    /// The paths of files and directories that it takes in as parts of itself.
+    let parts: Set<String>
+  }
+
+  private var units: [Unit] = []
+  private(set) var files: [AuditReport.File] = []
+
+  /// Reads everything that may be a deployment config; what can't be read becomes a failed file.
+  init(_ walk: Walk, into context: inout LoadContext) {
+    for failure in walk.failures {
+      let path = failure.path.isEmpty ? "." : failure.path
+      fail(path, format: nil, problem: Inputs.problem(path, failure.reason, &context))
+    }
+    for candidate in walk.candidates {
+      switch candidate.content {
+      case .document: read(candidate, into: &context)
+      case .terraform(let directory, let files):
+        let format: Format = files.allSatisfy { $0.hasSuffix(".json") } ? .terraformJSON : .terraformHCL
+        let parts = Inputs.modules(of: files, in: directory)
+        units.append(
+          Unit(
+            path: candidate.path, format: format, content: .terraform(directory: directory, files: files), parts: parts)
+        )
+      }
+    }
+  }
+
+  /// A problem of a file as a whole that isn't among the sources yet.
+  private static func problem(_ path: String, _ message: String, _ context: inout LoadContext) -> Problem {
+    Problem(.top(of: context.sources.add(SourceFile(path: path, bytes: []))), message)
+  }
+
+  private mutating func fail(_ path: String, format: Format?, problem: Problem) {
+    files.append(AuditReport.File(path: path, format: format?.rawValue, status: .failed, error: problem))
+  }
+}
+
+extension Inputs {
+  private mutating func read(_ candidate: Candidate, into context: inout LoadContext) {
+    let path = candidate.path
+    let bytes: [UInt8]
+    do throws(ReadFailure) {
+      if !candidate.isNamed, let size = FileSystem.size(of: path), size > Inputs.walkLimit, !path.hasSuffix(".tfstate")
+      {
+        return
+      }
+      bytes = try FileSystem.read(path)
+    } catch {
+      return fail(path, format: nil, problem: Inputs.problem(path, error.reason, &context))
+    }
+    if !candidate.isNamed, !Markers.mayBeConfig(path: path, bytes: bytes) { return }
+    do throws(Problem) {
+      guard let input = try context.readInput(SourceFile(path: path, bytes: bytes), isNeeded: candidate.isNamed) else {
+        return
+      }
+      let root = input.documents.first(where: \.isMapping)
+      guard let root, let format = input.format else { throw Inputs.unrecognised(input.id, bytes: bytes, root: root) }
+      units.append(
+        Unit(
+          path: path, format: format, content: .document(input.id, input.documents),
+          parts: Inputs.parts(of: root, path: path)))
+    } catch {
+      if candidate.isNamed || Markers.isSurelyConfig(path: path, bytes: bytes) {
+        fail(path, format: nil, problem: error)
+      }
+    }
+  }
+
+  /// Larger files are passed over in a directory, state files aside; templates are never that large.
+  private static let walkLimit = 5 << 20
+
+  private static func unrecognised(_ file: FileID, bytes: [UInt8], root: Node?) -> Problem {
+    if bytes.isEmpty { return Problem(.top(of: file), "the file is empty") }
+    if let entry = root?.entry("Resources"), !entry.value.isMapping {
+      return Problem(entry.keySpan, "'Resources' must be a mapping of logical ids to resources")
+    }
+    return Problem(
+      .top(of: file), "not a deployment config: neither CloudFormation, SAM, CDK, Serverless Framework nor Terraform")
+  }
+}
+
+extension Inputs {
+  /// The files that a document takes in as parts of itself and that are therefore no inputs of their own.
+  private static func parts(of root: Node, path: String) -> Set<String> {
+    var parts: Set<String> = []
+    for resource in root["Resources"]?.entries ?? [] {
+      let location: Node?
+      switch resource.value["Type"]?.text {
+      case "AWS::CloudFormation::Stack": location = resource.value["Properties"]?["TemplateURL"]
+      case "AWS::Serverless::Application": location = resource.value["Properties"]?["Location"]
+      default: location = nil
+      }
+      if let text = location?.text, !text.contains("://") { parts.insert(Path.resolve(text, from: path)) }
+    }
+    return parts
+  }
+
+  /// The local modules that Terraform files call: the values of `source` that begin with a dot.
+  private static func modules(of files: [String], in directory: String) -> Set<String> {
+    var parts: Set<String> = []
+    for file in files {
+      guard let bytes = try? FileSystem.read(file), FileSystem.contains(bytes, "source") else { continue }
+      for line in bytes.split(separator: 0x0A) where line.contains(UInt8(ascii: ".")) {
+        let text = String(decoding: line, as: UTF8.self)
+        let pieces = text.split(separator: "\"", omittingEmptySubsequences: false)
+        for piece in pieces where piece.hasPrefix("./") || piece.hasPrefix("../") {
+          guard text.contains("source") else { continue }
+          parts.insert(Path.resolve(String(piece), from: directory + "/"))
+        }
+      }
+    }
+    return parts
+  }
+
+  /// Loads the units into the run's graph: those that take in others first, so that a part isn't audited twice.
+  mutating func load(into context: inout LoadContext) {
+    let parts = units.reduce(into: Set<String>()) { $0.formUnion($1.parts) }
+    let isPart = { (unit: Unit) in
+      switch unit.content {
+      case .document: parts.contains(unit.path)
+      case .terraform(let directory, _): parts.contains(directory)
+      }
+    }
+    let first = units.filter { $0.format == .cdk || $0.format == .serverless }
+    let rest = units.filter { $0.format != .cdk && $0.format != .serverless }
+    for unit in first + rest.filter({ !isPart($0) }) + rest.filter(isPart) { load(unit, into: &context) }
+    files.sort { $0.path < $1.path }
+  }
+
+  private mutating func load(_ unit: Unit, into context: inout LoadContext) {
+    var file = AuditReport.File(path: unit.path, format: unit.format.rawValue, status: .audited)
+    do throws(Problem) {
+      switch unit.content {
+      case .document(let id, let documents):
+        if !context.wasOpened(unit.path) {
+          file.functions = try Loader.load(unit.format, file: id, documents: documents, into: &context)
+        }
+      case .terraform(let directory, let files):
+        let read = Set(context.sources.files.map(\.path))
+        if !files.contains(where: read.contains) {
+          file.functions = try Loader.loadTerraform(directory: directory, files: files, into: &context)
+        }
+      }
+    } catch {
+      file.status = .failed
+      file.error = error
+    }
+    files.append(file)
+  }
+}
+
+/// Texts in a file that make it worth reading as a document.
+private enum Markers {
+  /// Whether a file of a directory may be a deployment config; cheap, and never wrong about one that is.
+  static func mayBeConfig(path: String, bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return true }
+    if Path.name(path).hasPrefix("serverless.") { return !bytes.isEmpty }
+    return has(bytes, "AWSTemplateFormatVersion") || has(bytes, "Resources") && has(bytes, "::")
+      || has(bytes, "provider") && has(bytes, "service") || has(bytes, "format_version")
+      || has(bytes, "terraform_version") || has(bytes, "artifacts") && has(bytes, "aws:cloudformation:stack")
+      || has(bytes, "artifacts") && has(bytes, "cdk:")
+  }
+
+  /// Whether a file that can't be read as a document was surely meant to be a deployment config.
+  static func isSurelyConfig(path: String, bytes: [UInt8]) -> Bool {
+    Path.name(path).hasPrefix("serverless.y") || has(bytes, "AWSTemplateFormatVersion")
+      || has(bytes, "AWS::Serverless") || has(bytes, "Resources:") && has(bytes, "AWS::")
+  }
+
+  private static func has(_ bytes: [UInt8], _ text: StaticString) -> Bool { FileSystem.contains(bytes, text) }
+}

@@ -1,0 +1,60 @@
+import Loaders
+
+/// The files that a run may read: those inside the project roots of its inputs, whatever paths and links say.
+struct ProjectFiles: FileAccess {
+  /// Absolute paths without symbolic links.
+  let roots: [String]
+
+  /// The roots of the inputs: for each the nearest directory with `.git`, or else the directory of the input.
+  init(inputs: [String]) {
+    var roots: [String] = []
+    for input in inputs where input != "-" {
+      guard let root = ProjectFiles.root(of: input), !roots.contains(root) else { continue }
+      roots.append(root)
+    }
+    if roots.isEmpty, let here = FileSystem.absolute("") { roots = [here] }
+    self.roots = roots
+  }
+
+  private static func root(of input: String) -> String? {
+    let isDirectory = (try? FileSystem.kind(of: input)) == .directory
+    let parent = Path.directory(input)
+    let directory = isDirectory ? input : parent.isEmpty && input.hasPrefix("/") ? "/" : parent
+    guard let start = FileSystem.absolute(directory) else { return nil }
+    var candidate = start
+    while !candidate.isEmpty {
+      if FileSystem.exists(candidate + "/.git") { return candidate }
+      candidate = Path.directory(candidate)
+    }
+    return start
+  }
+
+  /// The absolute path of a file inside a root; nil for everything else.
+  func confined(_ path: String) -> String? {
+    guard let absolute = FileSystem.absolute(path) else { return nil }
+    let isInside = roots.contains { root in
+      absolute == root || absolute.hasPrefix(root == "/" ? "/" : root + "/")
+    }
+    return isInside ? absolute : nil
+  }
+
+  /// An absolute path as reports show it: relative to the working directory where it lies in it.
+  func shown(_ path: String) -> String {
+    guard let here = FileSystem.absolute("") else { return path }
+    return path.hasPrefix(here + "/") ? String(path.dropFirst(here.count + 1)) : path
+  }
+
+  func read(_ path: String) -> [UInt8]? {
+    guard confined(path) != nil, (try? FileSystem.kind(of: path)) == .file else { return nil }
+    return try? FileSystem.read(path)
+  }
+
+  func list(_ path: String) -> [String] {
+    guard confined(path) != nil else { return [] }
+    return ((try? FileSystem.entries(of: path)) ?? []).map(\.name)
+  }
+
+  func isDirectory(_ path: String) -> Bool {
+    confined(path) != nil && (try? FileSystem.kind(of: path.isEmpty ? "." : path)) == .directory
+  }
+}

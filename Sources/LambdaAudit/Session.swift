@@ -1,0 +1,29 @@
+import Diagnostics
+package import Reporters
+
+/// A run as the command line sees it: everything written where it was asked for, and an exit status.
+package enum Session {
+  /// Audits, writes the reports, and says with which status to exit.
+  package static func audit(_ request: AuditRequest, format: ReportFormat) -> Int32 {
+    var outcome = Audit.run(request)
+    var isComplete = true
+    if let path = request.newBaseline {
+      isComplete = write(outcome.accepted.bytes, to: path)
+      outcome.acceptEverything()
+    }
+    for file in outcome.report.files {
+      guard let problem = file.error else { continue }
+      let place = Place(problem.span, in: outcome.report.sources)
+      FileSystem.writeError("\(place.path):\(place.start.line):\(place.start.column): error: \(problem.message)\n")
+    }
+    for output in request.outputs where !write(outcome.rendered(output.format), to: output.path) { isComplete = false }
+    if !write(outcome.rendered(format), to: "-") { isComplete = false }
+    return isComplete ? outcome.status.rawValue : ExitStatus.failed.rawValue
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    guard let reason = FileSystem.write(bytes, to: path) else { return true }
+    FileSystem.writeError("\(path): error: can't be written: \(reason)\n")
+    return false
+  }
+}

@@ -1,0 +1,21 @@
+package import Diagnostics
+
+/// A span as reports state it.
+package struct Place {
+  package let path: String
+  package let start: Position
+  /// One past the end.
+  package let end: Position
+
+  package init(_ span: Span, in sources: Sources) {
+    let file = sources[span.file]
+    path = file.path
+    start = file.position(at: span.start)
+    end = file.position(at: max(span.start, span.end))
+  }
+}
+
+extension AuditReport {
+  /// How many findings have a severity.
+  package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}

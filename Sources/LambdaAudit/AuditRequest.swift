@@ -1,6 +1,5 @@
-package import Diagnostics
+import Diagnostics
 import Loaders
-package import Reporters
 
 /// What the command line asks for.
 package struct AuditRequest: Sendable {
@@ -9,25 +8,14 @@ package struct AuditRequest: Sendable {
   package var threshold: Threshold?
   package var only: [String] = []
   package var skip: [String] = []
-  package var minimumConfidence: Confidence?
+  package var minimumConfidence: MinimumConfidence?
   package var configuration: String?
   package var baseline: String?
   package var newBaseline: String?
   package var honoursSuppressions = true
   /// Reports besides the one on standard output.
-  package var outputs: [Output] = []
+  package var outputs: [OutputFile] = []
   package var deployment = Deployment()
-
-  /// A report that goes into a file.
-  package struct Output: Sendable, Hashable {
-    package let format: ReportFormat
-    package let path: String
-
-    package init(format: ReportFormat, path: String) {
-      self.format = format
-      self.path = path
-    }
-  }
 
   /// The values that a deployment would supply.
   package struct Deployment: Sendable {

@@ -27,3 +27,14 @@ package enum Session {
     return false
   }
 }
+
+extension Session {
+  package static let version = Tool.version
+  package static let defaultFormat = OutputFormat.text
+
+  package static func graph(_ request: AuditRequest, format: DrawingFormat, around: String?) -> Int32 { 0 }
+
+  package static func rules(_ format: CatalogFormat) -> Int32 { 0 }
+
+  package static func explain(_ rule: RuleID) -> Int32 { 0 }
+}

@@ -32,7 +32,7 @@ struct Policy {
     threshold = request.threshold ?? threshold
     if !request.only.isEmpty { only = Set(request.only) }
     skip.formUnion(request.skip)
-    minimumConfidence = request.minimumConfidence ?? minimumConfidence
+    minimumConfidence = request.minimumConfidence?.confidence ?? minimumConfidence
     honoursSuppressions = request.honoursSuppressions
   }
 

@@ -1,0 +1,57 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Rule {
+  /// What an asynchronous function or a stream's consumer fails on is dropped where nothing catches it.
+  static let missingFailureDestination = Rule(
+    id: "missing-failure-destination",
+    title: "Events that fail are dropped without a trace",
+    severity: .warning,
+    since: "0.1",
+    check: .eachFunction { function, facts, report in
+      reportAsynchronous(function, facts, &report)
+      reportStreams(function, facts, &report)
+    }
+  )
+}
+
+private func reportAsynchronous(_ function: Function, _ facts: Facts, _ report: inout Report) {
+  guard function.deadLetter == nil, function.onFailure == nil else { return }
+  let sources = facts.graph.triggers(of: function.id).filter { losesEvents($0, facts.graph) }
+  guard let source = sources.first(where: { !isSchedule($0) }) ?? sources.first else { return }
+  let name = facts.graph[function.id].name
+  let isScheduled = isSchedule(source)
+  report(
+    isScheduled
+      ? "when '\(name)' fails, its scheduled run is dropped without a trace"
+      : "events that '\(name)' fails on are dropped after two retries",
+    at: function.span, resource: function.id, severity: isScheduled ? .info : .warning,
+    related: [
+      Label(source.span, "\(facts.graph[source.from].kind.title) '\(facts.graph[source.from].name)' invokes it here")
+    ],
+    help: "add an on-failure destination or a dead-letter queue, and an alarm on it"
+  )
+}
+
+private func reportStreams(_ function: Function, _ facts: Facts, _ report: inout Report) {
+  for relation in facts.graph.triggers(of: function.id)
+  where relation.via == .eventSourceMapping && facts.graph.invocation(of: relation) == .polledStream {
+    guard let polling = relation.polling, polling.onFailure == nil else { continue }
+    let source = facts.graph[relation.from]
+    report(
+      "records of '\(source.name)' that '\(facts.graph[function.id].name)' gives up on are lost",
+      at: relation.span, resource: function.id,
+      help: "add an on-failure destination to the mapping, so that skipped records can be found and replayed"
+    ) { $0.subject = source.name }
+  }
+}
+
+/// Whether an asynchronous source loses what the function fails on; a custom resource waits for its answer.
+private func losesEvents(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
+  guard graph.invocation(of: relation) == .asynchronous else { return false }
+  let answered: Set<Via> = [.customResource, .permissionOnly, .rotation, .deadLetterQueue, .onFailure, .pipelineAction]
+  return !answered.contains(relation.via)
+}
+
+private func isSchedule(_ relation: Relation) -> Bool { relation.via == .schedule }

@@ -1,0 +1,37 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Rule {
+  /// A message that always fails comes back until it expires, and then it is gone.
+  static let queueWithoutDLQ = Rule(
+    id: "queue-without-dlq",
+    title: "Queue keeps bad messages until they expire",
+    severity: .warning,
+    since: "0.1",
+    check: .wholeGraph { facts, report in
+      let lastResorts = facts.graph.lastResorts
+      for queue in facts.graph.queues where queue.redrive.isUnset && !facts.graph[queue.id].isGenerated {
+        guard !lastResorts.contains(queue.id), let consumer = consumer(of: queue.id, in: facts.graph) else { continue }
+        reportQueue(queue, consumer, facts.graph, &report)
+      }
+    }
+  )
+}
+
+private func reportQueue(_ queue: Queue, _ consumer: Relation, _ graph: ResourceGraph, _ report: inout Report) {
+  report(
+    "a message that always fails stays in '\(graph[queue.id].name)' until it expires and is lost",
+    at: queue.redrive.span, resource: queue.id,
+    function: graph[consumer.to].kind == .function ? consumer.to : nil,
+    related: [Label(consumer.span, "'\(graph[consumer.to].name)' polls the queue here")],
+    help: "add a RedrivePolicy with a dead-letter queue of the same type and a maxReceiveCount of at least "
+      + "\(Limits.minimumReceives)"
+  )
+}
+
+private func consumer(of queue: ResourceID, in graph: ResourceGraph) -> Relation? {
+  graph.relations(from: queue).lazy.map { graph[$0] }.first { relation in
+    relation.mode == .poll && relation.kind == .trigger && relation.isEnabled.value != false
+  }
+}

@@ -1,0 +1,103 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Rule {
+  /// What a function writes comes back and wakes it again, at full speed and full price.
+  static let recursiveLoop = Rule(
+    id: "recursive-loop",
+    title: "Function wakes itself again and again",
+    severity: .error,
+    since: "0.1",
+    check: .wholeGraph { facts, report in
+      for loop in facts.loops { reportLoop(loop, facts.graph, &report) }
+    }
+  )
+}
+
+private func reportLoop(_ loop: Loop, _ graph: ResourceGraph, _ report: inout Report) {
+  guard let first = loop.hops.first, let key = loop.keyHop(in: graph) else { return }
+  let (severity, confidence) = grade(loop)
+  var related: [Label] = []
+  let place = loop.doubts.first?.span ?? key.span(in: graph)
+  for hop in loop.hops {
+    let label = Label(hop.span(in: graph), hop.sentence(in: graph))
+    if label.span != place, !related.contains(label) { related.append(label) }
+  }
+  report(
+    message(loop, key: key, graph), at: place, resource: first.from, severity: severity, confidence: confidence,
+    related: related, help: help(loop, key: key, graph)
+  ) { finding in
+    finding.loop = LoopSummary(
+      path: loop.hops.map { .init(resource: graph[$0.from].name, kind: graph[$0.from].kind.contractName) },
+      awsGuard: loop.awsGuard)
+    finding.subject = loop.hops.map { graph[$0.from].name }.joined(separator: ">")
+  }
+}
+
+/// The grade of a loop: how bad it is comes from what it does, how sure we are from its evidence.
+private func grade(_ loop: Loop) -> (Severity, Confidence) {
+  if !loop.doubts.isEmpty { return (.info, .possible) }
+  switch loop.evidence {
+  case .structural: return (loop.isFailureOnly ? .warning : .error, .certain)
+  case .exact: return (loop.isFailureOnly ? .info : .error, .likely)
+  case .wildcard, .managedWildcard: return (loop.isFailureOnly ? .info : .warning, .possible)
+  }
+}
+
+private func message(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
+  let functions = loop.functions(in: graph)
+  let source = graph[key.from].name
+  let condition = loop.isFailureOnly ? " each time it fails" : ""
+  if let doubt = loop.doubts.first {
+    return "\(quoted(functions)) may wake itself through '\(source)': \(doubt.sentence)"
+  }
+  if functions.count > 1 { return "\(Phrase.list(functions.map { "'\($0)'" })) wake each other through '\(source)'" }
+  guard let function = functions.first else { return "'\(source)' feeds itself" }
+  switch loop.evidence {
+  case .structural: return "'\(function)' wakes itself through '\(source)'\(condition)"
+  case .exact: return "'\(function)' may write to '\(source)', which wakes it again\(condition)"
+  case .wildcard, .managedWildcard:
+    return "a wildcard lets '\(function)' write to '\(source)', which wakes it again\(condition)"
+  }
+}
+
+private func quoted(_ names: [String]) -> String { "'\(names.first ?? "it")'" }
+
+private func help(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
+  var parts = [remedy(loop, key: key, graph)]
+  switch loop.awsGuard {
+  case .covered: parts.append("AWS's recursion guard stops it after about 16 rounds, if the SDK is recent")
+  case .notCovered: parts.append("AWS's recursion guard does not see this way round, so nothing stops it")
+  case .disabled: parts.append("AWS's recursion guard is switched off here, so nothing stops it")
+  case .unknown: break
+  }
+  if let burn = loop.burn {
+    let limit =
+      burn.isAccountLimit
+      ? "the account's \(Phrase.number(burn.concurrency))" : "the reserved \(Phrase.number(burn.concurrency))"
+    parts.append(
+      "at most \(Phrase.dollars(burn.dollarsPerHour)) an hour with \(limit) executions of "
+        + "\(Phrase.number(burn.megabytes)) MB busy")
+  }
+  if loop.further > 0 { parts.append("\(Phrase.number(loop.further)) more loops run through the same resources") }
+  return parts.joined(separator: "; ")
+}
+
+private func remedy(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
+  if loop.isFailureOnly { return "send failures to a queue or topic that does not lead back to the function" }
+  switch graph[key.from].kind {
+  case .bucket: return "write to another bucket, or give the trigger a prefix or suffix that its own writes never match"
+  case .queue: return "send to another queue, or take the permission away"
+  case .topic: return "publish to another topic, or add a filter policy that its own messages never match"
+  case .table: return "add FilterCriteria that its own updates never match, or write to another table"
+  case .stream: return "put records into another stream, or add FilterCriteria that its own records never match"
+  case .bus, .rule: return "narrow the rule's source and detail-type to events that the function never puts"
+  case .logGroup: return "subscribe to other log groups only, or send the function's own logs elsewhere"
+  case .function: return "end the recursion in code with a depth that travels in the event, or take the permission away"
+  case .iotRule, .iotTopic: return "publish to a topic that the rule's query does not select"
+  case .pipe, .stateMachine, .firehose, .api, .schedule, .external, .kafkaCluster, .broker, .documentCluster,
+    .userPool, .graphQLAPI, .loadBalancer, .distribution, .emailReceipt:
+    return "write elsewhere, or take the permission away"
+  }
+}

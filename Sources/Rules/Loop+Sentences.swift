@@ -1,0 +1,70 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Hop {
+  /// The text that sets the hop up.
+  func span(in graph: ResourceGraph) -> Span {
+    switch cause {
+    case .write(let write): return write.span
+    case .relation(let id):
+      if case .objects(let filter) = graph[id].filter { return filter.span }
+      return graph[id].span
+    }
+  }
+
+  /// What happens on the hop, for people.
+  func sentence(in graph: ResourceGraph) -> String {
+    let (source, target) = (graph[from].name, graph[to].name)
+    switch cause {
+    case .write(let write):
+      let action = write.emission.actions.first.map { " (\($0))" } ?? ""
+      let grant = write.source.map { ", by \($0)" } ?? ""
+      return "'\(source)' may write to '\(target)' here\(action)\(grant)"
+    case .relation(let id):
+      let relation = graph[id]
+      switch relation.kind {
+      case .trigger: return "'\(source)' wakes '\(target)' here"
+      case .forward: return "'\(source)' passes events on to '\(target)' here"
+      }
+    }
+  }
+}
+
+extension Loop {
+  /// The hop whose text the reader should edit: what delivers without code in a structural loop, else the trigger that
+  /// lets the loop's own writes through.
+  func keyHop(in graph: ResourceGraph) -> Hop? {
+    if evidence == .structural, let delivery = hops.first(where: { $0.isDelivery(in: graph) }) { return delivery }
+    guard let write = hops.firstIndex(where: \.isWrite) else { return hops.last }
+    return hops[(write + 1)...].first { $0.isTrigger(in: graph) } ?? hops.first { $0.isTrigger(in: graph) } ?? hops.last
+  }
+
+  /// The names of the functions on the way, or of whatever else runs where there is none.
+  func functions(in graph: ResourceGraph) -> [String] {
+    let names = hops.filter { graph[$0.from].kind == .function }.map { graph[$0.from].name }
+    return names.isEmpty ? hops.filter { graph[$0.from].kind.hasIdentity }.prefix(1).map { graph[$0.from].name } : names
+  }
+}
+
+extension Hop {
+  var isWrite: Bool {
+    switch cause {
+    case .write: true
+    case .relation: false
+    }
+  }
+
+  func isTrigger(in graph: ResourceGraph) -> Bool {
+    switch cause {
+    case .write: false
+    case .relation(let id): graph[id].kind == .trigger
+    }
+  }
+
+  /// Whether the configuration itself hands an outcome of the function on.
+  func isDelivery(in graph: ResourceGraph) -> Bool {
+    guard case .relation(let id) = cause else { return false }
+    return ([.onSuccess, .onFailure, .deadLetterQueue, .redrive, .ownLogs] as Set<Via>).contains(graph[id].via)
+  }
+}

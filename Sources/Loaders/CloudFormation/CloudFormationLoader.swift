@@ -13,6 +13,12 @@ package enum CloudFormationLoader {
   package static func load(
     _ root: Node, file: FileID, path: String, format: Format, into context: inout LoadContext
   ) throws(Problem) {
+    if format == .cdk, root["Resources"] == nil {
+      for stack in CloudAssembly.stacks(of: root, path: path, context: &context) {
+        try load(stack.root, file: stack.file, path: stack.path, format: .cloudFormation, into: &context)
+      }
+      return
+    }
     try checkSections(root, file: file, problems: &context.problems)
     let given = context.inputs.parameters.mapValues { Text($0) }
     var template = Template(root, path: path, file: file, scope: path, given: given, problems: &context.problems)

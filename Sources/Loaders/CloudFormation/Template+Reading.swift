@@ -38,6 +38,24 @@ struct TemplateReader {
   let template: Template
   /// The graph ids of the template's resources by logical id.
   let ids: [String: ResourceID]
+  /// The graph ids of the template's functions by physical name.
+  private let functions: [Text: ResourceID]
+
+  init(template: Template, ids: [String: ResourceID]) {
+    self.template = template
+    self.ids = ids
+    var functions: [Text: ResourceID] = [:]
+    for declaration in template.declarations where declaration.resourceType?.kind == .function {
+      functions[template.physicalName(declaration.id)] = ids[declaration.id]
+    }
+    self.functions = functions
+  }
+
+  /// The graph id of the function that a name or ARN means, when this template declares it.
+  func functionID(_ node: Node?) -> ResourceID? {
+    guard let text = template.text(node), let locator = Locator.parse(text, expecting: .function) else { return nil }
+    return functions[locator.name]
+  }
 
   var scope: String { template.scope }
 

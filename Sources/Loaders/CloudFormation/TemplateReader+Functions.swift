@@ -136,14 +136,6 @@ extension TemplateReader {
 
   // MARK: Satellites
 
-  /// The graph id of the function that a name or ARN means, when this template declares it.
-  func functionID(_ node: Node?) -> ResourceID? {
-    guard let text = template.text(node), let locator = Locator.parse(text, expecting: .function) else { return nil }
-    return template.declarations.lazy
-      .filter { $0.resourceType?.kind == .function && template.physicalName($0.id) == locator.name }
-      .compactMap { ids[$0.id] }.first
-  }
-
   func readInvokeConfig(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let id = functionID(value(declaration, "FunctionName")) else { return }
     let properties = template.mapping(declaration.properties)

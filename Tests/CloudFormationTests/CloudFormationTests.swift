@@ -1,1 +1,154 @@
+import Infrastructure
+import TestSupport
 import Testing
+
+@Suite("CloudFormation templates")
+struct CloudFormationTests {
+  static let header = "AWSTemplateFormatVersion: '2010-09-09'\n"
+
+  @Test("A bucket named by a parameter is the same bucket in a policy's ARN and in its notification")
+  func namesMeet() throws {
+    let loaded = try LoadedGraph(
+      template: """
+        Transform: AWS::Serverless-2016-10-31
+        Parameters:
+          UploadsName: {Type: String}
+        Resources:
+          Uploads:
+            Type: AWS::S3::Bucket
+            Properties: {BucketName: !Ref UploadsName}
+          Convert:
+            Type: AWS::Serverless::Function
+            Properties:
+              Policies:
+                - S3CrudPolicy: {BucketName: !Ref UploadsName}
+              Events:
+                New:
+                  Type: S3
+                  Properties: {Bucket: !Ref Uploads, Events: 's3:ObjectCreated:*'}
+        """)
+    #expect(loaded.relations == ["Uploads -S3 notification-> Convert"])
+    let role = try #require(loaded.function("Convert")?.role)
+    guard case .only(let resources)? = loaded.graph[role].statements.first?.resources else {
+      Issue.record("no statement")
+      return
+    }
+    #expect(resources.map(\.value.raw).contains("arn:${AWS::Partition}:s3:::${UploadsName}/*"))
+    let bucket = loaded.graph.resource(resources[1].value, expecting: nil, scope: "template.yaml")
+    #expect(bucket.map { loaded.graph[$0].name } == "Uploads")
+  }
+
+  @Test(
+    "Every way to write a queue's ARN means the queue",
+    arguments: [
+      "!GetAtt Jobs.Arn", "Fn::GetAtt: [Jobs, Arn]", "!Sub '${Jobs.Arn}'",
+      "!Sub 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:jobs'",
+      "!Join [':', [arn, !Ref AWS::Partition, sqs, !Ref AWS::Region, !Ref AWS::AccountId, jobs]]",
+      "arn:aws:sqs:eu-west-1:123456789012:jobs",
+    ])
+  func queueARNs(spelling: String) throws {
+    let source = spelling.hasPrefix("Fn::") ? "\n        \(spelling)" : " \(spelling)"
+    let loaded = try LoadedGraph(
+      template: Self.header + """
+        Resources:
+          Jobs:
+            Type: AWS::SQS::Queue
+            Properties: {QueueName: jobs}
+          Work:
+            Type: AWS::Lambda::Function
+            Properties: {Timeout: 10}
+          Mapping:
+            Type: AWS::Lambda::EventSourceMapping
+            Properties:
+              FunctionName: !Ref Work
+              EventSourceArn:\(source)
+        """)
+    #expect(loaded.relations == ["Jobs -event source mapping-> Work"])
+  }
+
+  @Test("Timeouts are known, defaulted by a parameter, or unresolved under a condition")
+  func settings() throws {
+    let loaded = try LoadedGraph(
+      template: Self.header + """
+        Parameters:
+          Limit: {Type: Number, Default: 40}
+        Conditions:
+          IsProd: !Equals [!Ref Limit, prod]
+        Resources:
+          A: {Type: AWS::Lambda::Function, Properties: {Timeout: 10}}
+          B: {Type: AWS::Lambda::Function, Properties: {Timeout: !Ref Limit}}
+          C: {Type: AWS::Lambda::Function, Properties: {Timeout: !If [IsProd, 10, 20]}}
+          D: {Type: AWS::Lambda::Function, Properties: {Handler: x}}
+        """)
+    #expect(loaded.function("A")?.effectiveTimeout == 10)
+    #expect(loaded.function("B")?.effectiveTimeout == 40)
+    #expect(loaded.function("C")?.effectiveTimeout == nil)
+    #expect(loaded.function("D")?.effectiveTimeout == 3)
+    let span = try #require(loaded.function("B")?.timeout.span)
+    #expect(loaded.text(span) == "!Ref Limit")
+    #expect(loaded.graph.origins[span].map(loaded.text) == "40")
+  }
+
+  @Test("A dangling reference is noted where it is written")
+  func danglingReference() throws {
+    let loaded = try LoadedGraph(
+      template: Self.header + """
+        Resources:
+          A: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Nobody.Arn}}
+        """)
+    #expect(loaded.problems.map(\.message) == ["'A' refers to 'Nobody', which the template does not declare"])
+    #expect(loaded.problems.map { loaded.text($0.span) } == ["Nobody.Arn"])
+  }
+
+  @Test("A nested stack's parameters and outputs tie it to its parent")
+  func nestedStacks() throws {
+    let loaded = try LoadedGraph(
+      [
+        "parent.yaml": Self.header + """
+          Resources:
+            Jobs: {Type: AWS::SQS::Queue}
+            Child:
+              Type: AWS::CloudFormation::Stack
+              Properties:
+                TemplateURL: ./child.yaml
+                Parameters: {QueueArn: !GetAtt Jobs.Arn}
+            Mapping:
+              Type: AWS::Lambda::EventSourceMapping
+              Properties: {FunctionName: !GetAtt Child.Outputs.Name, EventSourceArn: !GetAtt Jobs.Arn}
+          """,
+        "child.yaml": Self.header + """
+          Parameters:
+            QueueArn: {Type: String}
+          Resources:
+            Work: {Type: AWS::Lambda::Function, Properties: {FunctionName: work}}
+            Other: {Type: AWS::Lambda::Function, Properties: {FunctionName: other}}
+            Mapping:
+              Type: AWS::Lambda::EventSourceMapping
+              Properties: {FunctionName: !Ref Other, EventSourceArn: !Ref QueueArn}
+          Outputs:
+            Name: {Value: !Ref Work}
+          """,
+      ], included: ["child.yaml"])
+    #expect(loaded.relations == ["Jobs -event source mapping-> Work", "Jobs -event source mapping-> Other"])
+  }
+
+  @Test("An export of one template is the import of another, whichever is read first")
+  func exports() throws {
+    let loaded = try LoadedGraph([
+      "a.yaml": Self.header + """
+        Resources:
+          Work: {Type: AWS::Lambda::Function, Properties: {Handler: x}}
+          Mapping:
+            Type: AWS::Lambda::EventSourceMapping
+            Properties: {FunctionName: !Ref Work, EventSourceArn: !ImportValue jobs-arn}
+        """,
+      "b.yaml": Self.header + """
+        Resources:
+          Jobs: {Type: AWS::SQS::Queue}
+        Outputs:
+          Arn: {Value: !GetAtt Jobs.Arn, Export: {Name: jobs-arn}}
+        """,
+    ])
+    #expect(loaded.relations == ["Jobs -event source mapping-> Work"])
+  }
+}

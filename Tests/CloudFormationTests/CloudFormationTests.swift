@@ -1,3 +1,4 @@
+import Diagnostics
 import Infrastructure
 import TestSupport
 import Testing

@@ -72,8 +72,10 @@ extension SourceFile {
     let line = line(at: offset)
     let start = min(Int(lineStarts[line]), bytes.count)
     let end = max(start, min(Int(offset), bytes.count))
-    let column = String(decoding: bytes[start..<end], as: UTF8.self).utf16.count
-    return Position(line: line + 1, column: column + 1)
+    // Each character has one byte that is no continuation, and is two units long where that byte leads four.
+    var units = 0
+    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    return Position(line: line + 1, column: units + 1)
   }
 
   /// The source text that a span covers.

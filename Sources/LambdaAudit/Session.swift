@@ -17,7 +17,7 @@ package enum Session {
       FileSystem.writeError("\(place.path):\(place.start.line):\(place.start.column): error: \(problem.message)\n")
     }
     for output in request.outputs where !write(outcome.rendered(output.format), to: output.path) { isComplete = false }
-    if !write(outcome.rendered(format), to: "-") { isComplete = false }
+    if !write(outcome.rendered(format, isColoured: FileSystem.wantsColours), to: "-") { isComplete = false }
     return isComplete ? outcome.status.rawValue : ExitStatus.failed.rawValue
   }
 

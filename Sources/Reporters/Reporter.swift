@@ -15,9 +15,10 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 
 extension ReportFormat {
   /// The report in this format.
-  package func render(_ report: AuditReport) -> [UInt8] {
+  package func render(_ report: AuditReport, isColoured: Bool = false) -> [UInt8] {
     switch self {
-    case .text, .sarif, .github, .gitlab, .junit, .markdown, .dot, .mermaid, .json:
+    case .text: TextReport(report: report, ink: Ink(isColoured: isColoured)).bytes
+    case .sarif, .github, .gitlab, .junit, .markdown, .dot, .mermaid, .json:
       JSONReport(report: report).json.bytes
     }
   }

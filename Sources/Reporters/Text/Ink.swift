@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// The colours of a text report; none where the output is no terminal.
+struct Ink {
+  enum Role: String {
+    case error = "1;31"
+    case warning = "1;33"
+    case info = "1;36"
+    case frame = "1;34"
+    case strong = "1"
+    case help = "1;32"
+  }
+
+  let isColoured: Bool
+
+  func paint(_ text: String, _ role: Role) -> String {
+    isColoured && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Severity {
+  var ink: Ink.Role {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .info: .info
+    }
+  }
+}

@@ -70,7 +70,8 @@ extension SourceFile {
   /// Where a byte offset lies for people and editors: both 1-based, the column in UTF-16 units.
   package func position(at offset: UInt32) -> Position {
     let line = line(at: offset)
-    let start = min(Int(lineStarts[line]), bytes.count)
+    let hasMark = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let start = min(Int(lineStarts[line]) + (hasMark ? 3 : 0), bytes.count)
     let end = max(start, min(Int(offset), bytes.count))
     // Each character has one byte that is no continuation, and is two units long where that byte leads four.
     var units = 0

@@ -41,7 +41,7 @@ extension Reachability {
   ) -> WayOut? {
     switch Destination(route.destination, among: routes) {
     case .elsewhere: return nil
-    case .unknown: return .unknown
+    case .unknown: return route.target.mayLeadOut ? .unknown : nil
     case .everything6: return usesIPv6 && carriesIPv6(route.target) ? .open : nil
     case .everything: break
     }
@@ -97,6 +97,16 @@ extension Reachability {
     guard let vpc, vpcs.contains(vpc) else { return false }
     let attached = graph.network.attachedVPCs
     return !attached.contains(vpc) && attached.allSatisfy(vpcs.contains)
+  }
+}
+
+extension Network.Route.Target {
+  /// Whether traffic of private addresses could get to the internet through it, were it a default route.
+  fileprivate var mayLeadOut: Bool {
+    switch self {
+    case .natGateway, .appliance, .elsewhere, .unresolved: true
+    case .internetGateway, .egressOnlyGateway, .peering: false
+    }
   }
 }
 

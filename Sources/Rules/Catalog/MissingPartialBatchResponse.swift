@@ -11,33 +11,30 @@ extension Rule {
     since: "0.1",
     check: .eachTrigger { relation, function, facts, report in
       guard relation.via == .eventSourceMapping, relation.isEnabled.value != false, let polling = relation.polling,
-        repeats(polling, of: facts.graph.invocation(of: relation)),
-        let severity = gravity(of: relation, in: facts.graph)
+        let size = batchSize(polling, of: facts.graph.invocation(of: relation))
       else { return }
       switch polling.reportsBatchItemFailures {
       case .unresolved, .known(true, _): return
       case .unset, .known(false, _): break
       }
-      let source = facts.graph[relation.from].name
+      let (source, name) = (facts.graph[relation.from].name, facts.graph[function.id].name)
       report(
-        "one bad message makes '\(facts.graph[function.id].name)' process its whole batch from '\(source)' again",
-        at: polling.reportsBatchItemFailures.span, resource: relation.from, function: function.id, severity: severity,
+        size == 1
+          ? "'\(name)' could take more than one message of '\(source)' at a time if it reported failures one by one"
+          : "one bad message makes '\(name)' process its whole batch from '\(source)' again",
+        at: polling.reportsBatchItemFailures.span, resource: relation.from, function: function.id,
+        severity: size == 1 ? .info : .warning,
         help: "set FunctionResponseTypes to ReportBatchItemFailures and return the ids of the messages that failed"
       )
     }
   )
 }
 
-/// Whether a batch may hold more than one message; a batch of one has nothing to repeat.
-private func repeats(_ polling: Polling, of invocation: Invocation) -> Bool {
-  let fallback = invocation == .polledQueue ? Limits.defaultQueueBatch : Limits.defaultStreamBatch
-  return polling.batchSize.value(default: fallback).map { $0 > 1 } ?? false
-}
-
-private func gravity(of relation: Relation, in graph: ResourceGraph) -> Severity? {
-  switch graph.invocation(of: relation) {
-  case .polledQueue, .polledStream: .warning
-  case .polledOther: graph[relation.from].kind == .kafkaCluster ? .info : nil
-  case .synchronous, .asynchronous: nil
+/// How many messages a batch may hold; nil where that can't be known or the source has no partial batches.
+private func batchSize(_ polling: Polling, of invocation: Invocation) -> Int? {
+  switch invocation {
+  case .polledQueue: polling.batchSize.value(default: Limits.defaultQueueBatch)
+  case .polledStream: polling.batchSize.value(default: Limits.defaultStreamBatch)
+  case .polledOther, .synchronous, .asynchronous: nil
   }
 }

@@ -55,7 +55,9 @@ extension Template: Evaluator {
   func reference(_ name: String, depth: Int = 0) -> Text? {
     if name.hasPrefix("AWS::") { return pseudoParameter(name) }
     if let parameter = parameters[name] { return value(of: parameter) }
-    if let suffix = referableSuffix(name) { return reference(suffix, depth: depth + 1) }
+    if let function = referableSuffix(name) {
+      return ResourceType.table["AWS::Lambda::Function"]?.arnText(physicalName(function))
+    }
     guard let type = type(of: name) else { return .symbol(name, scope: scope) }
     let physical = physicalName(name)
     return ResourceType.table[type]?.refText(physical) ?? satelliteReference(name, type: type) ?? physical

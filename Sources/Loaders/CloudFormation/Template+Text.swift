@@ -112,6 +112,7 @@ extension Template: Evaluator {
     let id = String(dotted[..<dot])
     let name = String(dotted[dotted.index(after: dot)...])
     guard let type = type(of: id) else { return .symbol(dotted, scope: scope) }
+    if referableSuffix(dotted) != nil, type == "AWS::Serverless::Function" { return reference(dotted, depth: depth) }
     let physical = physicalName(id)
     if name.hasPrefix("Outputs.") {
       return stackOutputs[id]?[String(name.dropFirst("Outputs.".count))] ?? .symbol(dotted, scope: scope)

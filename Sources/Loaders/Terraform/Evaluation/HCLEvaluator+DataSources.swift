@@ -1,29 +1,36 @@
 import Diagnostics
 import Infrastructure
+import OrderedCollections
 
 extension HCLEvaluator {
   /// An attribute that the block does not give: what the service makes of the ones it gives.
   func computed(_ name: String, of instance: ResourceInstance, at span: Span) -> HCLValue {
-    let known = instance.declaration.isData ? data(name, of: instance, at: span) : nil
-    if let known { return known }
-    if let text = identity(name, of: instance) { return .text(text, span) }
+    let isData = instance.declaration.isData
+    if isData, let known = data(name, of: instance) { return known }
+    let text = TerraformIdentity.text(
+      of: name, type: instance.declaration.type, address: instance.address, isData: isData, scope: scope
+    ) { self.written($0, of: instance).flatMap { $0.isError ? nil : self.knownText($0) } }
+    let symbol = TerraformIdentity.symbol(instance.address, name, scope: scope)
+    guard text == symbol else { return .text(text, span) }
     return .unknown(instance.address + "." + name, span)
   }
 
+  /// The text of a value that is one, as far as it is known.
+  private func knownText(_ value: HCLValue) -> Text? {
+    switch value.kind {
+    case .text, .number, .bool, .unknown, .json: text(value)
+    case .null, .list, .object, .reference: nil
+    }
+  }
+
   /// What is known of a data source without asking anybody.
-  private func data(_ name: String, of instance: ResourceInstance, at span: Span) -> HCLValue? {
+  private func data(_ name: String, of instance: ResourceInstance) -> HCLValue? {
     switch (instance.declaration.type, name) {
     case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
-      return PolicyDocument(evaluator: self).json(of: instance)
-    case ("aws_caller_identity", "account_id"), ("aws_caller_identity", "id"):
-      return .text("${AWS::AccountId}", span)
-    case ("aws_region", "name"), ("aws_region", "id"), ("aws_region", "region"):
-      return .text("${AWS::Region}", span)
-    case ("aws_partition", "partition"), ("aws_partition", "id"): return .text("${AWS::Partition}", span)
-    case ("aws_partition", "dns_suffix"): return .text("${AWS::URLSuffix}", span)
+      return PolicyDataSource(evaluator: self).json(of: instance)
     case ("aws_iam_policy", "arn"):
       guard let policy = written("name", of: instance)?.string else { return nil }
-      return .string("arn:aws:iam::aws:policy/" + policy, span)
+      return .string("arn:aws:iam::aws:policy/" + policy, instance.declaration.block.header)
     case ("template_file", "rendered"): return rendered(instance)
     default: return nil
     }
@@ -37,9 +44,25 @@ extension HCLEvaluator {
     for (name, value) in written("vars", of: instance)?.object ?? [:] { scope.names[name] = value }
     return evaluate(expression, in: scope)
   }
+}
 
-  /// The canonical text of an attribute that identifies a resource.
-  private func identity(_ name: String, of instance: ResourceInstance) -> Text? {
-    nil
+extension HCLEvaluator {
+  /// Where a value read from an instance comes from, as far as secrets are concerned.
+  func origin(of name: String, in instance: ResourceInstance) -> EnvironmentVariable.Origin? {
+    let type = instance.declaration.type
+    switch (type, name) {
+    case ("aws_ssm_parameter", "value") where instance.declaration.isData, ("aws_ssm_parameter", "insecure_value"):
+      let path = written("name", of: instance).map { text($0).description } ?? instance.address
+      let isDecrypted = written("with_decryption", of: instance)?.bool != false
+      return name == "value" && isDecrypted ? .ssmSecure(path: path) : .ssm(path: path)
+    case ("aws_secretsmanager_secret_version", "secret_string"):
+      let id = written("secret_id", of: instance).map { text($0).description } ?? instance.address
+      return .secretsManager(id: id)
+    case ("random_password", "result"), ("random_string", "result"), ("random_password", "bcrypt_hash"):
+      return .generated(by: instance.address)
+    case ("vault_generic_secret", _), ("vault_kv_secret_v2", _), ("external", _), ("aws_kms_secrets", _):
+      return .store(name: type)
+    default: return written(name, of: instance) == nil ? .attribute : nil
+    }
   }
 }

@@ -85,7 +85,8 @@ extension HCLEvaluator {
   func attribute(_ name: String, of instance: ResourceInstance, at span: Span) -> HCLValue {
     let symbol = instance.address + "." + name
     return memoized(instance.attributes[name], symbol, at: span, store: { instance.attributes[name] = $0 }) {
-      self.written(name, of: instance) ?? self.computed(name, of: instance, at: span)
+      (self.written(name, of: instance) ?? self.computed(name, of: instance, at: span))
+        .from(self.origin(of: name, in: instance))
     }
   }
 
@@ -103,7 +104,9 @@ extension HCLEvaluator {
   /// The arguments and blocks of a body as one object.
   func values(of body: HCLBody, in scope: HCLScope) -> OrderedDictionary<String, HCLValue> {
     var result: OrderedDictionary<String, HCLValue> = [:]
-    for attribute in body.attributes { result[attribute.name] = evaluate(attribute.value, in: scope) }
+    for attribute in body.attributes {
+      result[attribute.name] = evaluate(attribute.value, in: scope).keyed(attribute.nameSpan)
+    }
     for block in body.blocks {
       let name = block.type == "dynamic" ? block.labels.first ?? "" : block.type
       if result[name] == nil { result[name] = blocks(name, of: body, in: scope) }

@@ -16,16 +16,20 @@ extension HCLEvaluator {
     let type = body.attribute("type")?.value
     let fallback = body.attribute("default").map { evaluate($0.value, in: HCLScope(module)) }
     var value: HCLValue?
+    var origin: EnvironmentVariable.Origin?
     switch module.inputs {
-    case .given(let values): value = values[name]
+    case .given(let values):
+      value = values[name]
+      let isSensitive = body.attribute("sensitive").flatMap { evaluate($0.value, in: HCLScope(module)).bool } == true
+      origin = .variable(name: name, isSensitive: isSensitive)
     case .call(let block, let scope): value = block.body.attribute(name).map { evaluate($0.value, in: scope) }
     }
     let isNullable = body.attribute("nullable").flatMap { evaluate($0.value, in: HCLScope(module)).bool } ?? true
     if value?.isNull == true, !isNullable, let fallback { value = fallback }
     guard let result = value ?? fallback else {
-      return .unknown(module.qualified("var." + name), declaration.header)
+      return .unknown(module.qualified("var." + name), declaration.header).from(origin)
     }
-    return type.map { converted(result, to: $0, in: module) } ?? result
+    return (type.map { converted(result, to: $0, in: module) } ?? result).from(origin)
   }
 
   func local(_ name: String, in module: TerraformModule, at span: Span) -> HCLValue {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Infrastructure
+import OrderedCollections
 
 extension HCLEvaluator {
   func operation(_ expression: HCLExpression, in scope: HCLScope) -> HCLValue {

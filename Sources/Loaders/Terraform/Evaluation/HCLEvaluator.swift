@@ -7,7 +7,7 @@ final class HCLEvaluator {
   /// How many evaluations may wait for each other: references may chain through any number of locals.
   static let depthLimit = 300
   /// How many expressions one root module may cost: nested loops could be endless.
-  static let stepLimit = 3_000_000
+  static let stepLimit = 1_000_000
   /// How many instances one `count` or `for_each`, and all of one root module, may make.
   static let instanceLimit = 1000
   static let totalInstanceLimit = 20_000
@@ -16,16 +16,19 @@ final class HCLEvaluator {
   var context: LoadContext
   var reader: ModuleReader
   let rootDirectory: String
+  /// The scope of the root module's symbols.
+  let scope: String
   /// Where values that came through variables and locals were defined.
   private(set) var origins: OrderedDictionary<Span, Span> = [:]
   var depth = 0
   var steps = 0
   var instanceCount = 0
 
-  init(context: LoadContext, reader: ModuleReader, rootDirectory: String) {
+  init(context: LoadContext, reader: ModuleReader, rootDirectory: String, scope: String) {
     self.context = context
     self.reader = reader
     self.rootDirectory = rootDirectory
+    self.scope = scope
   }
 
   func evaluate(_ expression: HCLExpression, in scope: HCLScope) -> HCLValue {
@@ -77,7 +80,7 @@ final class HCLEvaluator {
     var entries: OrderedDictionary<String, HCLValue> = [:]
     for item in items {
       let key = evaluate(item.key, in: scope)
-      entries[key.string ?? text(key).raw] = evaluate(item.value, in: scope)
+      entries[key.string ?? text(key).raw] = evaluate(item.value, in: scope).keyed(item.key.span)
     }
     return HCLValue(.object(entries), span)
   }

@@ -21,7 +21,11 @@ struct HCLValue {
   }
 
   let kind: Kind
-  let span: Span
+  var span: Span
+  /// The key it is written under.
+  var keySpan: Span?
+  /// Where it comes from, where that is not the text itself.
+  var origin: EnvironmentVariable.Origin?
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind
@@ -37,7 +41,25 @@ struct HCLValue {
   }
 
   /// The same value as if it were written elsewhere.
-  func at(_ span: Span) -> HCLValue { HCLValue(kind, span) }
+  func at(_ span: Span) -> HCLValue {
+    var result = self
+    result.span = span
+    return result
+  }
+
+  func keyed(_ span: Span) -> HCLValue {
+    var result = self
+    result.keySpan = span
+    return result
+  }
+
+  /// The same value with a word on where it comes from; an earlier one holds.
+  func from(_ origin: EnvironmentVariable.Origin?) -> HCLValue {
+    guard self.origin == nil, let origin else { return self }
+    var result = self
+    result.origin = origin
+    return result
+  }
 }
 
 /// A value that can't be known: what it is called, the same wherever the same is meant.
@@ -55,24 +77,23 @@ struct HCLUnknown {
     self.isError = isError
   }
 
-  /// Symbols stand inside JSON texts and between braces: quotes become single, and lone braces go.
+  /// Symbols stand inside JSON texts and between braces, so they hold neither quotes nor braces, except around the
+  /// symbols in them, which go without.
   private static func clean(_ symbol: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(symbol.utf8.count)
-    var depth = 0
-    var isBalanced = true
     for byte in symbol.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes.append(UInt8(ascii: "'"))
+      case UInt8(ascii: "{"):
+        if bytes.last == UInt8(ascii: "$") { bytes.removeLast() }
+        bytes.append(UInt8(ascii: "("))
+      case UInt8(ascii: "}"): bytes.append(UInt8(ascii: ")"))
       case UInt8(ascii: "\\"), 0x0A, 0x0D, 0x09:
         if bytes.last != 0x20 { bytes.append(0x20) }
       default: bytes.append(byte)
       }
-      if byte == UInt8(ascii: "{") { depth += 1 }
-      if byte == UInt8(ascii: "}") { depth -= 1 }
-      if depth < 0 { isBalanced = false }
     }
-    if !isBalanced || depth != 0 || bytes.count > lengthLimit { bytes.removeAll { $0 == 0x7B || $0 == 0x7D } }
     guard bytes.count > lengthLimit else { return String(decoding: bytes, as: UTF8.self) }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Infrastructure
+import OrderedCollections
 
 extension HCLFunctionCall {
   /// The largest file that is read into a value, in bytes.

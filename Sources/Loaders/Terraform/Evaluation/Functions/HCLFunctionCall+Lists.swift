@@ -1,5 +1,6 @@
 import Diagnostics
 import Infrastructure
+import OrderedCollections
 
 extension HCLFunctionCall {
   /// Functions on lists.

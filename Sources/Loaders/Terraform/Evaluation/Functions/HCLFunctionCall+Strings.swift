@@ -102,7 +102,8 @@ extension HCLFunctionCall {
       case .literal(let literal):
         result += HCLFunctionCall.split(literal, on: search).joined(separator: replacement.raw)
       case .symbol(let symbol):
-        result += symbol.hasPrefix("AWS::") ? "${\(symbol)}" : "${replace(\(symbol), '\(search)', '\(replacement.raw)')}"
+        result +=
+          symbol.hasPrefix("AWS::") ? "${\(symbol)}" : "${replace(\(symbol), '\(search)', '\(replacement.raw)')}"
       }
     }
     return self.text(Text(result))

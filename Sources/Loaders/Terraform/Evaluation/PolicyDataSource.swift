@@ -5,7 +5,7 @@ import OrderedCollections
 /// The policy that a `data "aws_iam_policy_document"` makes, each part where it is written.
 ///
 /// After the page of that data source in the documentation of hashicorp/aws.
-struct PolicyDocument {
+struct PolicyDataSource {
   let evaluator: HCLEvaluator
 
   func json(of instance: ResourceInstance) -> HCLValue {

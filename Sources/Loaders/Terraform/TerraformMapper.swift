@@ -1,6 +1,139 @@
+import Diagnostics
+import Infrastructure
+
 /// Turns the instances of a Terraform stack into resources, relations, roles and network of the graph.
 package enum TerraformMapper {
   /// Maps every instance whose type matters; the order of the instances makes no difference to what is tied.
   package static func map(_ stack: TerraformStack, into context: inout LoadContext) {
+    var reader = TerraformStackReader(scope: stack.scope)
+    for instance in stack.instances { reader.declare(instance, into: &context) }
+    for instance in stack.instances where instance.type == "aws_lambda_function" && !instance.isData {
+      reader.readFunction(instance, into: &context)
+    }
+    for instance in stack.instances where !instance.isData { reader.read(instance, into: &context) }
+    if stack.hidesPolicies { reader.markRolesIncomplete(in: &context) }
+  }
+}
+
+/// What the readers of the single resource types share: who was declared under which name.
+struct TerraformStackReader {
+  let scope: String
+  var ids: [String: ResourceID] = [:]
+  /// Functions by physical name, for the resources that configure them.
+  var functions: [String: ResourceID] = [:]
+  var roles: [String: RoleID] = [:]
+  /// Customer-managed policies by name.
+  var policies: [String: TerraformInstance] = [:]
+  /// REST and HTTP APIs by id.
+  var apis: [String: TerraformInstance] = [:]
+  /// The separate redrive policies by queue name.
+  var redrives: [String: TerraformInstance] = [:]
+  /// Route tables that became the main one of their VPC.
+  var mainTables: Set<String> = []
+  /// VPCs whose main route table is another one than they were born with.
+  var replacedMainTables: Set<String> = []
+  /// Route tables by the gateway endpoint that they are tied to.
+  var endpointTables: [String: [Text]] = [:]
+  /// Separate egress rules by security group.
+  var egressRules: [String: [TerraformValue]] = [:]
+  /// Target groups by ARN.
+  var targetGroups: [String: ResourceID] = [:]
+
+  init(scope: String) { self.scope = scope }
+}
+
+extension TerraformStackReader {
+  /// Enters an instance under its name, so that others can configure it whatever the order.
+  mutating func declare(_ instance: TerraformInstance, into context: inout LoadContext) {
+    let name = name(of: instance)
+    if instance.type == "aws_iam_policy" { policies[TerraformStackReader.lastPart(name)] = instance }
+    guard !instance.isData else { return }
+    declareNetwork(instance)
+    switch instance.type {
+    case "aws_sqs_queue_redrive_policy":
+      guard let url = instance.attributes["queue_url"]?.text, let queue = Locator.parse(url, expecting: .queue) else {
+        return
+      }
+      redrives[queue.name.raw] = instance
+    case "aws_iam_role":
+      roles[name.raw] = context.builder.declareRole(
+        name: instance.address, physicalName: name, span: instance.span, scope: scope)
+    case "aws_lb_target_group", "aws_alb_target_group":
+      let arn = identity("arn", of: instance)
+      let id = context.builder.declare(
+        .loadBalancer, name: instance.address, physicalName: arn, span: instance.span, scope: scope)
+      targetGroups[arn.raw] = id
+    case "aws_ses_receipt_rule":
+      ids[instance.address] = context.builder.declare(
+        .emailReceipt, name: instance.address, physicalName: name, span: instance.span, scope: scope)
+    default:
+      guard let kind = TerraformIdentityTable.rows[instance.type]?.kind else { return }
+      let id = context.builder.declare(
+        kind, name: instance.address, physicalName: name, span: instance.span, scope: scope)
+      ids[instance.address] = id
+      if kind == .function { functions[name.raw] = id }
+      if kind == .api { apis[name.raw] = instance }
+    }
+  }
+
+  /// The physical name of an instance.
+  func name(of instance: TerraformInstance) -> Text {
+    TerraformIdentity.name(type: instance.type, address: instance.address, scope: scope) { written($0, instance) }
+  }
+
+  /// The text of an identifying attribute of an instance.
+  func identity(_ attribute: String, of instance: TerraformInstance) -> Text {
+    TerraformIdentity.text(of: attribute, type: instance.type, address: instance.address, scope: scope) {
+      written($0, instance)
+    }
+  }
+
+  private func written(_ attribute: String, _ instance: TerraformInstance) -> Text? {
+    guard let value = instance.attributes[attribute], !value.isUnknown, let text = value.text, !text.isEmpty else {
+      return nil
+    }
+    return text
+  }
+
+  /// What follows the last slash of a path or ARN.
+  static func lastPart(_ text: Text) -> String { (text.split(on: "/").last ?? text).raw }
+
+  /// The function that a name or ARN means, with or without qualifier.
+  func function(_ value: TerraformValue?) -> ResourceID? {
+    guard let text = value?.text, let locator = Locator.parse(text, expecting: .function) else { return nil }
+    return functions[locator.name.raw]
+  }
+
+  /// One end of a relation, by what an attribute holds.
+  func endpoint(_ value: TerraformValue?, expecting kind: ResourceKind? = nil) -> GraphBuilder.Endpoint? {
+    guard let reference = value?.reference else { return nil }
+    return .reference(reference.text, reference.span, expecting: kind)
+  }
+
+  /// A stand-in for an instance of a type that no event flows into.
+  func outside(_ instance: TerraformInstance) -> GraphBuilder.Endpoint {
+    .reference(TerraformIdentity.symbol(instance.address, scope: scope), instance.span, expecting: .external)
+  }
+
+  func draft(
+    from: GraphBuilder.Endpoint, to: GraphBuilder.Endpoint, _ via: Via, _ mode: Relation.Mode, at span: Span,
+    name: String? = nil
+  ) -> GraphBuilder.Draft {
+    var draft = GraphBuilder.Draft(.trigger, from: from, to: to, via: via, mode: mode, span: span, scope: scope)
+    draft.name = name
+    return draft
+  }
+
+  /// Relates a source to the queue of what it could not deliver.
+  func deadLetter(_ target: Reference?, of source: GraphBuilder.Endpoint, into context: inout LoadContext) {
+    guard let target else { return }
+    context.builder.relate(
+      draft(
+        from: source, to: .reference(target.text, target.span, expecting: .queue), .deadLetterQueue, .async,
+        at: target.span))
+  }
+
+  func markRolesIncomplete(in context: inout LoadContext) {
+    for id in roles.values { context.builder.update(role: id) { $0.isComplete = false } }
   }
 }

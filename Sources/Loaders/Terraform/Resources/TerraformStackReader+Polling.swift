@@ -1,0 +1,69 @@
+import Diagnostics
+import Infrastructure
+
+extension TerraformStackReader {
+  func readMapping(_ instance: TerraformInstance, into context: inout LoadContext) {
+    let attributes = instance.attributes
+    guard let function = endpoint(attributes["function_name"], expecting: .function), let from = source(instance) else {
+      return
+    }
+    var mapping = draft(from: from, to: function, .eventSourceMapping, .poll, at: instance.span, name: instance.address)
+    mapping.filter = filter(attributes["filter_criteria"])
+    mapping.isEnabled = attributes.bool("enabled", near: instance.span)
+    let polling = polling(attributes, near: instance.span)
+    mapping.polling = polling
+    context.builder.relate(mapping)
+    connect(polling.onFailure, .onFailure, of: function, name: instance.address, into: &context)
+  }
+
+  private func source(_ instance: TerraformInstance) -> GraphBuilder.Endpoint? {
+    if let source = endpoint(instance.attributes["event_source_arn"]) { return source }
+    guard let own = instance.attributes["self_managed_event_source"], !own.items.isEmpty else { return nil }
+    return .reference(
+      TerraformIdentity.symbol(instance.address, scope: scope), own.span, expecting: .kafkaCluster)
+  }
+
+  /// `filter_criteria` of mappings and pipes.
+  func filter(_ criteria: TerraformValue?) -> EventFilter {
+    guard let criteria else { return .all }
+    if criteria.isUnknown { return .unresolved(criteria.span) }
+    guard let filters = criteria["filter"] else { return .all }
+    if filters.isUnknown { return .unresolved(filters.span) }
+    var patterns: [EventPattern] = []
+    for filter in filters.items {
+      guard let pattern = pattern(filter["pattern"]) else { return .unresolved(criteria.span) }
+      patterns.append(pattern)
+    }
+    return patterns.isEmpty ? .all : .patterns(patterns)
+  }
+
+  /// The pattern in a JSON string.
+  func pattern(_ value: TerraformValue?) -> EventPattern? {
+    EventPatternReader.pattern(value?.document, using: LiteralEvaluator())
+  }
+
+  private func polling(_ attributes: TerraformValue, near span: Span) -> Polling {
+    var polling = Polling(near: span)
+    polling.batchSize = attributes.int("batch_size", near: span)
+    polling.batchingWindow = attributes.int("maximum_batching_window_in_seconds", near: span)
+    polling.reportsBatchItemFailures = responseTypes(attributes["function_response_types"], near: span)
+    polling.maximumRetries = attributes.int("maximum_retry_attempts", near: span)
+    polling.maximumRecordAge = attributes.int("maximum_record_age_in_seconds", near: span)
+    polling.bisectsBatch = attributes.bool("bisect_batch_on_function_error", near: span)
+    polling.maximumConcurrency =
+      attributes["scaling_config"]?.int("maximum_concurrency", near: span) ?? .unset(near: span)
+    polling.parallelizationFactor = attributes.int("parallelization_factor", near: span)
+    polling.startingPosition = attributes.string("starting_position", near: span)
+    polling.onFailure = attributes["destination_config"]?["on_failure"]?.reference("destination_arn")
+    return polling
+  }
+
+  private func responseTypes(_ value: TerraformValue?, near span: Span) -> Setting<Bool> {
+    guard let value else { return .unset(near: span) }
+    if case .unknown(_, let why) = value.content { return .unresolved(value.span, why: why) }
+    let types = value.texts.map(\.value)
+    if types.isEmpty { return .unset(near: span) }
+    if types.contains(where: \.hasSymbols) { return .unresolved(value.span, why: "known only after apply") }
+    return .known(types.contains("ReportBatchItemFailures"), value.span)
+  }
+}

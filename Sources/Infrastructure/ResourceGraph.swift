@@ -72,6 +72,11 @@ extension ResourceGraph {
     Locator.parse(text, expecting: kind).flatMap { names.find(kind: $0.kind, name: $0.name, scope: scope) }
   }
 
+  /// The declared resource of a kind and physical name, as seen from a scope.
+  package func find(kind: ResourceKind, name: Text, scope: String) -> ResourceID? {
+    names.find(kind: kind, name: name, scope: scope)
+  }
+
   /// A text with the default values of its parameters filled in.
   package func assumed(_ text: Text) -> Text {
     assumptions.isEmpty ? text : text.replacingSymbols { assumptions[$0] }

@@ -30,7 +30,7 @@ extension TemplateReader {
     if let target = polling.onFailure {
       context.builder.relate(
         draft(
-          from: function, to: .reference(target.text, target.span, expecting: nil), .onFailure, .async, at: target.span,
+          from: function, to: .reference(target.text, target.span, expecting: nil), .onFailure, .poll, at: target.span,
           name: name))
     }
   }

@@ -30,7 +30,8 @@ struct SecretName: Sendable {
     "routing", "hash", "range", "foreign", "index", "lock", "file", "bucket", "translation", "pub", "group", "dedup",
     "deduplication", "metric", "tag", "data", "unique", "row", "lookup", "order", "image", "config", "cmk", "output",
     "input", "source", "destination", "dest", "upload", "prefix", "state", "search", "correlation", "trace", "event",
-    "json", "map", "pk", "sk", "manifest", "layer", "model", "artifact", "template", "code", "package", "cert", "cacert", "certificate", "truststore", "keystore", "report",
+    "json", "map", "pk", "sk", "manifest", "layer", "model", "artifact", "template", "code", "package", "cert",
+    "cacert", "certificate", "truststore", "keystore", "report",
   ]
   private static let passwords: Set<String> = [
     "password", "passwd", "passwort", "pass", "passphrase", "pwd", "pw", "secret", "secrets", "credential",

@@ -22,7 +22,7 @@ package enum CloudFormationLoader {
     try checkSections(root, file: file, problems: &context.problems)
     let given = context.inputs.parameters.mapValues { Text($0) }
     var template = Template(root, path: path, file: file, scope: path, given: given, problems: &context.problems)
-    nest(into: &template, depth: 0, context: &context)
+    nest(into: &template, ancestors: [path], context: &context)
   }
 
   private static func checkSections(_ root: Node, file: FileID, problems: inout Problems) throws(Problem) {
@@ -40,30 +40,36 @@ package enum CloudFormationLoader {
   }
 
   /// Builds the nested stacks of a template, ties their outputs to it, and reads all of them.
-  private static func nest(into template: inout Template, depth: Int, context: inout LoadContext) {
+  ///
+  /// - Parameter ancestors: the files on the way down, which a stack below them can't be, or it would hold itself.
+  private static func nest(into template: inout Template, ancestors: [String], context: inout LoadContext) {
     let stacks = template.declarations.filter {
       $0.type == "AWS::CloudFormation::Stack" || $0.type == "AWS::Serverless::Application"
     }
     var children: [(id: String, template: Template)] = []
-    if depth < maximumNesting {
+    if ancestors.count <= maximumNesting {
       // Twice, since a stack may be given the outputs of one further down.
       for _ in 0..<(stacks.count > 1 ? 2 : 1) {
         children = []
         for stack in stacks {
-          guard let child = child(of: template, stack, context: &context) else { continue }
+          guard let child = child(of: template, stack, ancestors: ancestors, context: &context) else { continue }
           template.stackOutputs[stack.id] = child.outputs
           children.append((stack.id, child))
         }
       }
     }
     template.read(into: &context)
-    for index in children.indices { nest(into: &children[index].template, depth: depth + 1, context: &context) }
+    for index in children.indices {
+      let path = children[index].template.path
+      nest(into: &children[index].template, ancestors: ancestors + [path], context: &context)
+    }
   }
 
-  private static func child(of template: Template, _ stack: Template.Declaration, context: inout LoadContext)
-    -> Template?
-  {
-    guard let location = localPath(of: stack, in: template), location != template.path,
+  private static func child(
+    of template: Template, _ stack: Template.Declaration, ancestors: [String], context: inout LoadContext
+  ) -> Template? {
+    guard let location = localPath(of: stack, in: template),
+      !ancestors.contains(Path.resolve(location, from: template.path)),
       let opened = context.open(location, from: template.path),
       let root = opened.documents.first(where: { $0["Resources"]?.isMapping == true })
     else { return nil }

@@ -1,39 +1,45 @@
-import Diagnostics
 package import Infrastructure
 
 /// Who wakes whom: the graph's relations together with the writes that permissions allow.
 package struct EventFlow: Sendable {
-  /// More writes than these are not listed one by one, as a wildcard over many resources would make them.
-  private static let maximumWrites = 20_000
-  /// A wildcard over more resources than these is not spelt out.
-  private static let maximumSpread = 64
-
   package let graph: ResourceGraph
-  /// What permissions let identities put into resources that lead on to something, in the order of the identities.
-  package let writes: [Write]
-  private let found: [Loop]
+  let web: EventWeb
 
   package init(_ graph: ResourceGraph) {
     self.graph = graph
-    let permissions = PermissionTable(graph)
-    let flow = FlowGraph(graph, permissions: permissions)
-    found = LoopSearch(flow).loops()
-    writes = EventFlow.writes(flow)
+    web = EventWebBuilder(graph).build()
   }
 
-  /// The loops, ordered by their first resources.
-  func loops() -> [Loop] { found }
+  /// The closed ways round, by the place of their first resource, then the shorter first.
+  func loops() -> [Loop] {
+    let assembly = LoopAssembly(graph: graph, web: web)
+    let loops = RingSearch(web, graph).rings.map { assembly.loop($0.ring, further: $0.further) }
+    return loops.enumerated().sorted { left, right in
+      let (a, b) = (left.element.hops.first?.from.index ?? 0, right.element.hops.first?.from.index ?? 0)
+      if a != b { return a < b }
+      if left.element.hops.count != right.element.hops.count {
+        return left.element.hops.count < right.element.hops.count
+      }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+}
 
-  private static func writes(_ flow: FlowGraph) -> [Write] {
-    let builder = LoopBuilder(flow: flow)
+extension EventFlow {
+  /// Targets of one wildcard that are listed one by one.
+  private static let listedTargets = 50
+
+  /// What permissions allow, in the order of identities; of a wildcard's many targets only the first.
+  package var writes: [Write] {
     var result: [Write] = []
-    for (index, permission) in flow.permissions.all.enumerated() where result.count < maximumWrites {
-      switch permission.target {
-      case .resource(let id): result.append(builder.write(index, to: id, evidence: nil))
-      case .hub(let hub):
-        let targets = flow.permissions.hubs[hub].targets
-        guard targets.count <= maximumSpread else { continue }
-        for target in targets { result.append(builder.write(index, to: target.id, evidence: target.evidence)) }
+    for node in web.nodes.indices {
+      guard case .identity(let from) = web.nodes[node] else { continue }
+      for grant in web.edges[node] {
+        guard case .grant(let index) = grant.step else { continue }
+        for edge in web.edges[grant.to].prefix(EventFlow.listedTargets) {
+          guard case .hit(let hit) = edge.step else { continue }
+          result.append(web.write(from: from, grant: index, hit, evidence: min(grant.evidence, edge.evidence)))
+        }
       }
     }
     return result

@@ -1,77 +1,139 @@
 import Infrastructure
 
-/// An IAM action that can cause an event in a resource.
+/// An IAM action that can cause an event, and what it causes.
 ///
-/// Source: AWS Service Authorization Reference and the event documentation of each service, 2025-11. Only actions that
-/// exist in IAM are listed: `sqs:SendMessage` covers SendMessageBatch, `sns:Publish` covers PublishBatch.
+/// Source: AWS service authorization reference with the event types of S3 and the DynamoDB streams guide, 2026-11.
 struct WriteAction: Sendable {
   let name: String
+  /// The kind of resource that the event appears in.
   let kind: ResourceKind
+  /// What may happen to objects, where the kind is a bucket.
+  var objects: ObjectChanges = []
+  /// What may happen to items, where the kind is a table.
+  var items: ItemChanges = []
 
-  /// The name in lowercase: IAM does not tell cases apart.
-  let folded: String
+  /// Every action that matters for loops; an action's place in it is its bit in an `ActionSet`.
+  static let all: [WriteAction] = [
+    WriteAction(name: "s3:PutObject", kind: .bucket, objects: .created),
+    WriteAction(name: "s3:ReplicateObject", kind: .bucket, objects: .created),
+    WriteAction(name: "s3:DeleteObject", kind: .bucket, objects: [.deleted, .markedDeleted]),
+    WriteAction(name: "s3:DeleteObjectVersion", kind: .bucket, objects: .deleted),
+    WriteAction(name: "s3:ReplicateDelete", kind: .bucket, objects: .markedDeleted),
+    WriteAction(name: "s3:PutObjectTagging", kind: .bucket, objects: .tagged),
+    WriteAction(name: "s3:PutObjectVersionTagging", kind: .bucket, objects: .tagged),
+    WriteAction(name: "s3:DeleteObjectTagging", kind: .bucket, objects: .untagged),
+    WriteAction(name: "s3:DeleteObjectVersionTagging", kind: .bucket, objects: .untagged),
+    WriteAction(name: "s3:PutObjectAcl", kind: .bucket, objects: .accessChanged),
+    WriteAction(name: "s3:PutObjectVersionAcl", kind: .bucket, objects: .accessChanged),
+    WriteAction(name: "s3:RestoreObject", kind: .bucket, objects: .restored),
+    WriteAction(name: "s3:PutObjectRetention", kind: .bucket, objects: .retained),
+    WriteAction(name: "dynamodb:PutItem", kind: .table, items: [.inserted, .modified]),
+    WriteAction(name: "dynamodb:UpdateItem", kind: .table, items: [.inserted, .modified]),
+    WriteAction(name: "dynamodb:DeleteItem", kind: .table, items: .removed),
+    WriteAction(name: "dynamodb:BatchWriteItem", kind: .table, items: [.inserted, .modified, .removed]),
+    WriteAction(name: "dynamodb:PartiQLInsert", kind: .table, items: .inserted),
+    WriteAction(name: "dynamodb:PartiQLUpdate", kind: .table, items: .modified),
+    WriteAction(name: "dynamodb:PartiQLDelete", kind: .table, items: .removed),
+    WriteAction(name: "sqs:SendMessage", kind: .queue),
+    WriteAction(name: "sns:Publish", kind: .topic),
+    WriteAction(name: "events:PutEvents", kind: .bus),
+    WriteAction(name: "kinesis:PutRecord", kind: .stream),
+    WriteAction(name: "kinesis:PutRecords", kind: .stream),
+    WriteAction(name: "firehose:PutRecord", kind: .firehose),
+    WriteAction(name: "firehose:PutRecordBatch", kind: .firehose),
+    WriteAction(name: "lambda:InvokeFunction", kind: .function),
+    WriteAction(name: "lambda:InvokeAsync", kind: .function),
+    WriteAction(name: "lambda:InvokeFunctionUrl", kind: .function),
+    WriteAction(name: "states:StartExecution", kind: .stateMachine),
+    WriteAction(name: "states:StartSyncExecution", kind: .stateMachine),
+    WriteAction(name: "iot:Publish", kind: .iotTopic),
+    WriteAction(name: "iot:RetainPublish", kind: .iotTopic),
+    WriteAction(name: "logs:PutLogEvents", kind: .logGroup),
+    WriteAction(name: "execute-api:Invoke", kind: .api),
+    WriteAction(name: "appsync:GraphQL", kind: .graphQLAPI),
+    WriteAction(name: "appsync:EventPublish", kind: .graphQLAPI),
+  ]
 
-  private init(_ name: String, _ kind: ResourceKind) {
-    self.name = name
-    self.kind = kind
-    folded = name.lowercased()
-  }
-
-  static let catalog: [WriteAction] =
-    [
-      "PutObject", "DeleteObject", "DeleteObjectVersion", "PutObjectTagging", "PutObjectVersionTagging",
-      "DeleteObjectTagging", "DeleteObjectVersionTagging", "PutObjectAcl", "PutObjectVersionAcl", "RestoreObject",
-      "PutObjectRetention", "ReplicateObject",
-    ].map { WriteAction("s3:" + $0, .bucket) }
-    + [
-      "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "PartiQLInsert", "PartiQLUpdate", "PartiQLDelete",
-    ].map { WriteAction("dynamodb:" + $0, .table) }
-    + [
-      WriteAction("sqs:SendMessage", .queue), WriteAction("sns:Publish", .topic), WriteAction("events:PutEvents", .bus),
-      WriteAction("kinesis:PutRecord", .stream), WriteAction("kinesis:PutRecords", .stream),
-      WriteAction("firehose:PutRecord", .firehose), WriteAction("firehose:PutRecordBatch", .firehose),
-      WriteAction("lambda:InvokeFunction", .function), WriteAction("lambda:InvokeAsync", .function),
-      WriteAction("states:StartExecution", .stateMachine), WriteAction("states:StartSyncExecution", .stateMachine),
-      WriteAction("iot:Publish", .iotTopic), WriteAction("execute-api:Invoke", .api),
-    ]
-
-  /// The actions that a pattern such as `s3:Put*` or `*` means.
-  static func matching(_ pattern: String) -> [WriteAction] {
-    let folded = Array(pattern.lowercased().utf8)
-    guard folded.contains(UInt8(ascii: "*")) || folded.contains(UInt8(ascii: "?")) else {
-      let name = pattern.lowercased()
-      return catalog.filter { $0.folded == name }
-    }
-    return catalog.filter { Glob.matches(pattern: folded, Array($0.folded.utf8)) }
-  }
+  /// The kinds that some action writes to, in a fixed order.
+  static let kinds: [ResourceKind] = [
+    .bucket, .table, .queue, .topic, .bus, .stream, .firehose, .function, .stateMachine, .iotTopic, .logGroup, .api,
+    .graphQLAPI,
+  ]
 }
 
-/// Patterns with `*` for any run of characters and `?` for any one, as IAM writes them.
-enum Glob {
-  /// Whether a text matches a pattern; linear in their product, without recursion.
-  static func matches<Element: Equatable & ExpressibleByIntegerLiteral>(pattern: [Element], _ text: [Element]) -> Bool {
-    var patternIndex = 0
-    var textIndex = 0
-    var star = -1
-    var mark = 0
-    while textIndex < text.count {
-      if patternIndex < pattern.count, pattern[patternIndex] == 0x2A {
-        star = patternIndex
-        mark = textIndex
-        patternIndex += 1
-      } else if patternIndex < pattern.count, pattern[patternIndex] == 0x3F || pattern[patternIndex] == text[textIndex]
-      {
-        patternIndex += 1
-        textIndex += 1
-      } else if star >= 0 {
-        mark += 1
-        textIndex = mark
-        patternIndex = star + 1
-      } else {
-        return false
-      }
-    }
-    while patternIndex < pattern.count, pattern[patternIndex] == 0x2A { patternIndex += 1 }
-    return patternIndex == pattern.count
+/// What may happen to an object, by the events it makes.
+struct ObjectChanges: OptionSet, Sendable, Hashable {
+  let rawValue: UInt16
+
+  static let created = ObjectChanges(rawValue: 1)
+  static let deleted = ObjectChanges(rawValue: 2)
+  static let markedDeleted = ObjectChanges(rawValue: 4)
+  static let tagged = ObjectChanges(rawValue: 8)
+  static let untagged = ObjectChanges(rawValue: 16)
+  static let accessChanged = ObjectChanges(rawValue: 32)
+  static let restored = ObjectChanges(rawValue: 64)
+  static let retained = ObjectChanges(rawValue: 128)
+}
+
+/// What may happen to an item of a table.
+struct ItemChanges: OptionSet, Sendable, Hashable {
+  let rawValue: UInt8
+
+  static let inserted = ItemChanges(rawValue: 1)
+  static let modified = ItemChanges(rawValue: 2)
+  static let removed = ItemChanges(rawValue: 4)
+}
+
+/// Some of the actions in `WriteAction.all`.
+struct ActionSet: OptionSet, Sendable, Hashable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// The actions that a pattern such as `s3:Put*` means.
+  init(matching pattern: String) {
+    let glob = Glob(pattern: Text(pattern)).lowercased
+    self.init { glob.covers(Glob(literal: Text($0.name)).lowercased) }
+  }
+
+  init(where isMember: (WriteAction) -> Bool) {
+    var bits: UInt64 = 0
+    for (index, action) in WriteAction.all.enumerated() where isMember(action) { bits |= 1 << UInt64(index) }
+    self.init(rawValue: bits)
+  }
+
+  static let everything = ActionSet { _ in true }
+
+  /// Those that write to one kind of resource.
+  static func writing(to kind: ResourceKind) -> ActionSet { ActionSet { $0.kind == kind } }
+
+  var actions: [WriteAction] {
+    WriteAction.all.indices.filter { rawValue & (1 << UInt64($0)) != 0 }.map { WriteAction.all[$0] }
+  }
+
+  var names: [String] { actions.map(\.name) }
+
+  var objectChanges: ObjectChanges { actions.reduce(into: []) { $0.formUnion($1.objects) } }
+
+  var itemChanges: ItemChanges { actions.reduce(into: []) { $0.formUnion($1.items) } }
+}
+
+/// The sets that action patterns mean, looked up once each.
+struct ActionPatterns: Sendable {
+  private var known: [String: ActionSet] = [:]
+  private var byKind: [ResourceKind: ActionSet] = [:]
+
+  mutating func callAsFunction(_ pattern: String) -> ActionSet {
+    if let set = known[pattern] { return set }
+    let set = ActionSet(matching: pattern)
+    known[pattern] = set
+    return set
+  }
+
+  mutating func writing(to kind: ResourceKind) -> ActionSet {
+    if let set = byKind[kind] { return set }
+    let set = ActionSet.writing(to: kind)
+    byKind[kind] = set
+    return set
   }
 }

@@ -1,0 +1,148 @@
+import Diagnostics
+import Infrastructure
+
+/// Whether an event gets past a relation's filter.
+enum Passage: Sendable {
+  /// Surely, or there is no filter.
+  case passes
+  /// A filter decides whose outcome the files don't tell.
+  case narrowed(Loop.Doubt)
+  /// It can't, and why.
+  case cut(String)
+}
+
+/// Decides for each relation which events can take it.
+struct PassageCheck {
+  let graph: ResourceGraph
+
+  /// - Parameter carried: what is known about the event; nil where a function or state machine itself sends it.
+  func passage(_ relation: Relation, carrying carried: CarriedEvent?) -> Passage {
+    if let reason = standstill(relation) { return .cut(reason) }
+    let passage = filtered(relation, carried)
+    guard case .passes = passage, relation.isEnabled.isUnresolved else { return passage }
+    return .narrowed(Loop.Doubt(span: relation.isEnabled.span, sentence: "loops only if this trigger is enabled"))
+  }
+
+  /// Why nothing at all takes a relation.
+  func standstill(_ relation: Relation) -> String? {
+    if relation.isEnabled.value == false { return "the \(relation.via.rawValue) is disabled" }
+    return standstill(at: relation.to)
+  }
+
+  /// Why nothing wakes a resource.
+  func standstill(at id: ResourceID) -> String? {
+    guard graph.function(id)?.reservedConcurrency.value == 0 else { return nil }
+    return "'\(graph[id].name)' has a reserved concurrency of 0"
+  }
+
+  private func filtered(_ relation: Relation, _ carried: CarriedEvent?) -> Passage {
+    switch relation.filter {
+    case .all: return .passes
+    case .unresolved(let span):
+      return .narrowed(Loop.Doubt(span: span, sentence: "loops only if its events pass this filter"))
+    case .objects(let filter):
+      guard case .object(let event) = carried else { return .passes }
+      return filter.passage(event)
+    case .patterns(let patterns): return passage(patterns, relation, carried ?? .opaque)
+    case .message(let pattern, let overBody):
+      if pattern.fields.isEmpty { return .passes }
+      return judged([pattern], attributes(carried, overBody: overBody), carried)
+    case .logLines(let pattern):
+      guard !pattern.isEmpty, pattern.raw != " " else { return .passes }
+      let sentence = "loops only if its log lines match '\(pattern)'"
+      return .narrowed(Loop.Doubt(span: relation.span, sentence: sentence))
+    }
+  }
+
+  private func passage(_ patterns: [EventPattern], _ relation: Relation, _ carried: CarriedEvent) -> Passage {
+    if patterns.isEmpty { return .cut("the filter lets nothing pass") }
+    let source = graph[relation.from]
+    switch source.kind {
+    case .bus: return judged(patterns, busValue(carried), carried)
+    case .table:
+      guard case .item(let event) = carried else { return judged(patterns, .unknown, carried) }
+      return itemPassage(patterns, event)
+    case .function, .bucket, .queue, .topic, .stream, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api,
+      .schedule, .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI,
+      .loadBalancer, .distribution, .emailReceipt, .iotTopic:
+      return judged(patterns, .unknown, carried)
+    }
+  }
+
+  /// The verdict of patterns of which any may match, with the sentence that decides it.
+  private func judged(_ patterns: [EventPattern], _ value: EventValue, _ carried: CarriedEvent?) -> Passage {
+    let judge = PatternJudge(graph: graph)
+    var open: EventPattern?
+    for pattern in patterns {
+      switch judge.verdict(pattern.fields, value) {
+      case .surely: return .passes
+      case .maybe: open = open ?? pattern
+      case .never: break
+      }
+    }
+    guard let open else { return .cut(cutReason(carried)) }
+    let condition = judge.openCondition(open.fields, value) ?? "pass this filter"
+    return .narrowed(Loop.Doubt(span: open.span, sentence: "loops only if its events \(condition)"))
+  }
+
+  private func cutReason(_ carried: CarriedEvent?) -> String {
+    switch carried {
+    case .bus(let event) where event.isPut: "no event that may be put matches the pattern"
+    case .bus: "its results don't match the pattern"
+    case .object: "no change to the objects that it may write matches the pattern"
+    case .item: "no change to the items that it may write matches the pattern"
+    case .opaque, nil: "no event of it matches the pattern"
+    }
+  }
+}
+
+extension PassageCheck {
+  /// S3's own notifications carry no message attributes.
+  private func attributes(_ carried: CarriedEvent?, overBody: Bool) -> EventValue {
+    guard case .object = carried, !overBody else { return .unknown }
+    return .object([:], othersUnknown: false)
+  }
+
+  private func busValue(_ carried: CarriedEvent) -> EventValue {
+    switch carried {
+    case .bus(let event):
+      .object(
+        [
+          "source": event.sources.isEmpty ? (event.isPut ? .sourceOfCode : .unknown) : .texts(event.sources),
+          "detail-type": event.detailTypes.isEmpty ? .anyText : .texts(event.detailTypes),
+        ], othersUnknown: true)
+    case .object(let event): objectValue(event)
+    case .item, .opaque: .unknown
+    }
+  }
+
+  /// The shape of S3's events on a bus.
+  ///
+  /// Source: S3 User Guide, "EventBridge event message structure", 2026-11.
+  private func objectValue(_ event: ObjectEvent) -> EventValue {
+    let name = graph[event.bucket].physicalName
+    let object = EventValue.object(["key": .texts(event.keys)], othersUnknown: true)
+    let bucket = EventValue.object(["name": .resource(event.bucket, name)], othersUnknown: true)
+    let arn = Text("arn:${AWS::Partition}:s3:::") + name
+    return .object(
+      [
+        "source": .texts([Glob(literal: "aws.s3")]),
+        "detail-type": .texts(detailTypes(event.actions.objectChanges).map { Glob(literal: Text($0)) }),
+        "resources": .resource(event.bucket, arn),
+        "detail": .object(["bucket": bucket, "object": object], othersUnknown: true),
+      ], othersUnknown: true)
+  }
+
+  private func detailTypes(_ changes: ObjectChanges) -> [String] {
+    var types: [String] = []
+    if changes.contains(.created) { types.append("Object Created") }
+    if !changes.isDisjoint(with: [.deleted, .markedDeleted]) { types.append("Object Deleted") }
+    if changes.contains(.restored) {
+      types += ["Object Restore Initiated", "Object Restore Completed", "Object Restore Expired"]
+    }
+    if changes.contains(.accessChanged) { types.append("Object ACL Updated") }
+    if changes.contains(.tagged) { types.append("Object Tags Added") }
+    if changes.contains(.untagged) { types.append("Object Tags Deleted") }
+    return types
+  }
+}

@@ -1,0 +1,51 @@
+import Infrastructure
+
+/// The conditions of a statement that say which events it can cause; all others merely narrow when it applies.
+///
+/// Source: service authorization reference for EventBridge and Lambda, 2026-11.
+struct GrantConditions {
+  /// The `source` values that events may have; empty means any.
+  private(set) var sources: [Glob] = []
+  private(set) var detailTypes: [Glob] = []
+  /// The functions that may use the statement; nil means all.
+  private(set) var callers: [Text]?
+
+  init(_ conditions: [Statement.Condition]) {
+    for condition in conditions {
+      switch condition.key.lowercased() {
+      case "events:source":
+        if let globs = GrantConditions.globs(condition) { sources += globs }
+      case "events:detail-type":
+        if let globs = GrantConditions.globs(condition) { detailTypes += globs }
+      case "lambda:sourcefunctionarn":
+        if GrantConditions.isPositive(condition.test) { callers = (callers ?? []) + condition.values }
+      default: break
+      }
+    }
+  }
+
+  /// The values that a positive comparison of texts allows; nil for any other test.
+  private static func globs(_ condition: Statement.Condition) -> [Glob]? {
+    let test = operation(condition.test)
+    switch test {
+    case "stringequals": return condition.values.map { Glob(literal: $0) }
+    case "stringlike": return condition.values.map { Glob(pattern: $0) }
+    default: return nil
+    }
+  }
+
+  private static func isPositive(_ test: String) -> Bool {
+    switch operation(test) {
+    case "stringequals", "stringlike", "arnequals", "arnlike": true
+    default: false
+    }
+  }
+
+  /// The comparison without qualifiers such as `ForAnyValue:` and `IfExists`.
+  private static func operation(_ test: String) -> String {
+    var name = test.lowercased()
+    if let colon = name.lastIndex(of: ":") { name = String(name[name.index(after: colon)...]) }
+    if name.hasSuffix("ifexists") { name.removeLast("ifexists".count) }
+    return name
+  }
+}

@@ -1,0 +1,137 @@
+import Infrastructure
+
+/// A resource pattern of a statement as seen by one kind of resource.
+struct ResourcePattern {
+  /// How a pattern and a resource agree.
+  struct Match {
+    /// The object keys it reaches, where the resource is a bucket.
+    var keys: [Glob]
+    /// Whether the pattern names this resource and not many.
+    let isExact: Bool
+  }
+
+  let text: Text
+  let kind: ResourceKind
+  let scope: String
+  /// The resource that it names without wildcards.
+  private let named: Locator?
+  /// The pattern for what follows the account in the ARN; nil when it can't be about this kind.
+  private let part: Glob?
+
+  init(_ text: Text, kind: ResourceKind, scope: String) {
+    self.text = text
+    self.kind = kind
+    self.scope = scope
+    named = ResourcePattern.named(text, kind: kind)
+    part = named == nil ? ResourcePattern.part(of: text, kind: kind) : nil
+  }
+
+  /// The resources it reaches among those from which an event goes on.
+  func targets(among names: ResourceNames) -> [(id: ResourceID, match: Match)] {
+    if let named {
+      guard let id = names.graph.resource(named, scope: scope), names.isCandidate(id), let match = exactMatch else {
+        return []
+      }
+      return [(id, match)]
+    }
+    return names.candidates(kind).compactMap { id in
+      globMatch(id, names: names, reading: .strict).map { (id, $0) }
+        ?? globMatch(id, names: names, reading: .loose).map { (id, $0) }
+    }
+  }
+
+  /// Whether it surely reaches a resource, and which keys of it.
+  func match(_ id: ResourceID, names: ResourceNames) -> Match? {
+    guard let named else { return globMatch(id, names: names, reading: .strict) }
+    return names.graph.resource(named, scope: scope) == id ? exactMatch : nil
+  }
+
+  private var exactMatch: Match? {
+    switch kind {
+    case .bucket:
+      // Object actions on the bucket's own ARN grant nothing.
+      named?.rest.map { Match(keys: [Glob(pattern: $0)], isExact: true) }
+    case .table, .queue, .topic: named?.rest == nil ? Match(keys: [], isExact: true) : nil
+    case .function, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule, .iotRule,
+      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
+      .emailReceipt, .iotTopic:
+      Match(keys: [], isExact: true)
+    }
+  }
+
+  private func globMatch(_ id: ResourceID, names: ResourceNames, reading: SymbolReading) -> Match? {
+    guard let part else { return nil }
+    if part == .everything { return Match(keys: [.everything], isExact: false) }
+    // Every function may write its own log lines somewhere; only a group by its name is meant as a target.
+    guard kind != .logGroup else { return nil }
+    for form in names.forms(of: id) where reading == .strict || form.isNamed {
+      if let match = globMatch(form.items, part, reading: reading) { return match }
+    }
+    return nil
+  }
+
+  private func globMatch(_ name: [Glob.Item], _ part: Glob, reading: SymbolReading) -> Match? {
+    switch kind {
+    case .bucket, .api, .graphQLAPI:
+      let keys = part.residuals(after: name, reading: reading)
+      guard !keys.isEmpty else { return nil }
+      return Match(keys: keys, isExact: part.items == name.dropLast() + [.run])
+    case .iotTopic:
+      return part.intersects(Glob(items: name).readingTopicFilter) ? Match(keys: [], isExact: false) : nil
+    case .function, .stateMachine:
+      let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
+      return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
+    case .table, .queue, .topic, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .schedule, .iotRule, .external,
+      .kafkaCluster, .broker, .documentCluster, .userPool, .loadBalancer, .distribution, .emailReceipt:
+      return part.covers(name, reading: reading) ? Match(keys: [], isExact: part.items == name + [.run]) : nil
+    }
+  }
+
+  /// A pattern for functions without the version or alias behind the name.
+  private func unqualified(_ part: Glob) -> Glob {
+    let colons = part.items.indices.filter { part.items[$0] == .byte(UInt8(ascii: ":")) }
+    guard colons.count > 1 else { return part }
+    return Glob(items: Array(part.items[..<colons[1]]))
+  }
+}
+
+extension ResourcePattern {
+  private static func named(_ text: Text, kind: ResourceKind) -> Locator? {
+    guard text.raw != "*" else { return nil }
+    if kind == .bucket, !text.raw.hasPrefix("arn:") {
+      // The ARN itself is a parameter, with or without a key behind it.
+      let parts = text.split(on: "/", maxSplits: 1)
+      guard !Glob(pattern: parts[0]).hasWildcard else { return nil }
+      return Locator(kind: .bucket, name: parts[0], rest: parts.count > 1 ? parts[1] : nil)
+    }
+    guard let locator = Locator.parse(text, expecting: kind), locator.kind == kind else { return nil }
+    return Glob(pattern: locator.name).hasWildcard ? nil : locator
+  }
+
+  private static func part(of text: Text, kind: ResourceKind) -> Glob? {
+    if text.raw == "*" { return .everything }
+    let fields = text.split(on: ":", maxSplits: 5)
+    guard fields[0].raw == "arn" || fields[0].raw.hasPrefix("*") || fields[0].raw.hasPrefix("arn*") else { return nil }
+    let service = ResourceNames.service(of: kind)
+    if fields.count > 2, !Glob(pattern: fields[2]).covers(Glob(literal: Text(service))) { return nil }
+    guard fields.count == 6 else { return text.raw.hasSuffix("*") ? .everything : nil }
+    return Glob(pattern: fields[5])
+  }
+}
+
+extension ResourceGraph {
+  /// The resource that a locator means, as seen from a scope.
+  func resource(_ locator: Locator, scope: String) -> ResourceID? {
+    resource(locator.name, expecting: locator.kind, scope: scope)
+  }
+}
+
+extension Glob {
+  /// An MQTT topic filter, in which `+` is one level and `#` all below, as a pattern that is at least as wide.
+  var readingTopicFilter: Glob {
+    Glob(
+      items: items.map { item in
+        item == .byte(UInt8(ascii: "+")) || item == .byte(UInt8(ascii: "#")) ? .run : item
+      })
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Infrastructure
+
+/// The graph in which loops are looked for: resources together with what is known about the events in them.
+///
+/// A permission that many functions have is one node, so that a wildcard costs as many edges as it has holders and
+/// targets, not their product. What runs code is one node whatever wakes it, as code may turn any event into any other.
+struct EventWeb: Sendable {
+  enum Node: Sendable, Hashable {
+    /// A function, state machine or pipe.
+    case identity(ResourceID)
+    /// Something else that holds an event.
+    case holding(ResourceID, CarriedEvent)
+    /// What a permission reaches, by its place in `reaches`.
+    case permission(Int)
+  }
+
+  struct Edge: Sendable {
+    let to: Int
+    let step: Step
+    /// The weakest evidence that this edge brings in.
+    let evidence: Write.Evidence
+    let doubt: Loop.Doubt?
+  }
+
+  enum Step: Sendable {
+    case relation(RelationID)
+    /// From an identity to what it is permitted, by the place in `grants`.
+    case grant(Int)
+    /// From a permission to a resource it reaches.
+    case hit(Reach.Hit)
+  }
+
+  /// A hop that events can't take.
+  struct Cut: Sendable {
+    let node: Int
+    let relation: RelationID?
+    let reason: String
+  }
+
+  var nodes: [Node] = []
+  var edges: [[Edge]] = []
+  var grants: [(grant: Grant, isShared: Bool)] = []
+  var reaches: [Reach] = []
+  var cuts: [Cut] = []
+
+  func resource(at node: Int) -> ResourceID? {
+    switch nodes[node] {
+    case .identity(let id), .holding(let id, _): id
+    case .permission: nil
+    }
+  }
+
+  func isIdentity(_ node: Int) -> Bool {
+    if case .identity = nodes[node] { true } else { false }
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import Infrastructure
+
+/// Turns rings of the web into loops as rules see them.
+struct LoopAssembly {
+  let graph: ResourceGraph
+  let web: EventWeb
+
+  func loop(_ ring: Ring, further: Int) -> Loop {
+    let hops = turned(hops(of: ring))
+    return Loop(
+      hops: hops, evidence: web.evidence(of: ring), doubts: doubts(of: ring),
+      isFailureOnly: hops.contains(where: isOnFailure), awsGuard: awsGuard(hops), further: further,
+      burn: Burn(functions: hops.compactMap { graph.function($0.from) }, region: graph.assumptions["AWS::Region"]))
+  }
+
+  private func doubts(of ring: Ring) -> [Loop.Doubt] {
+    var seen: Set<Span> = []
+    return ring.steps.compactMap { web.edge($0).doubt }.filter { seen.insert($0.span).inserted }
+  }
+
+  private func hops(of ring: Ring) -> [Hop] {
+    var result: [Hop] = []
+    var granted: (from: ResourceID, grant: Int, evidence: Write.Evidence)?
+    for step in ring.steps {
+      let edge = web.edge(step)
+      switch edge.step {
+      case .relation(let id): result.append(Hop(from: graph[id].from, to: graph[id].to, cause: .relation(id)))
+      case .grant(let index): granted = web.resource(at: step.node).map { ($0, index, edge.evidence) }
+      case .hit(let hit):
+        guard let (from, index, evidence) = granted else { continue }
+        let write = web.write(from: from, grant: index, hit, evidence: min(evidence, edge.evidence))
+        result.append(Hop(from: from, to: hit.resource, cause: .write(write)))
+      }
+    }
+    return result
+  }
+
+  /// The same round beginning at the first function in the files, or at the first resource where there is none.
+  private func turned(_ hops: [Hop]) -> [Hop] {
+    let functions = hops.indices.filter { graph[hops[$0].from].kind == .function }
+    let starts = functions.isEmpty ? Array(hops.indices) : functions
+    guard let start = starts.min(by: { hops[$0].from < hops[$1].from }) else { return hops }
+    return Array(hops[start...] + hops[..<start])
+  }
+
+  private func isOnFailure(_ hop: Hop) -> Bool {
+    guard case .relation(let id) = hop.cause else { return false }
+    switch graph[id].via {
+    case .onFailure, .deadLetterQueue, .redrive: return true
+    case .s3Notification, .s3EventBridge, .eventSourceMapping, .subscription, .rulePattern, .ruleTarget, .schedule,
+      .pipeSource, .pipeEnrichment, .pipeTarget, .apiIntegration, .authorizer, .functionURL, .loadBalancerTarget,
+      .resolver, .userPoolTrigger, .edge, .iotRuleAction, .iotRuleQuery, .logSubscription, .stateMachineTask,
+      .onSuccess, .replication, .accessLog, .tableStreaming, .deliverySource, .deliveryTransform, .deliveryTarget,
+      .alarmAction, .receiptAction, .rotation, .customResource, .pipelineAction, .configRule, .objectTransform,
+      .ownLogs, .agentAction, .permissionOnly, .other:
+      return false
+    }
+  }
+
+  /// Lambda ends a chain only where every hop is one it can follow, about 16 rounds in, and with a recent SDK.
+  ///
+  /// Source: Lambda Developer Guide, "Use Lambda recursive loop detection", 2026-11.
+  private func awsGuard(_ hops: [Hop]) -> LoopSummary.Guard {
+    let settings = hops.compactMap { graph.function($0.from)?.recursiveLoop }
+    if settings.contains(where: { $0.value?.lowercased() == "allow" }) { return .disabled }
+    let isFollowed = hops.allSatisfy { hop in
+      switch graph[hop.from].kind {
+      case .function, .queue, .topic, .bucket: true
+      case .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule, .iotRule,
+        .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
+        .emailReceipt, .iotTopic:
+        false
+      }
+    }
+    guard isFollowed else { return .notCovered }
+    return settings.contains(where: \.isUnresolved) ? .unknown : .covered
+  }
+}
+
+extension EventWeb {
+  /// A permission on one resource as rules see it.
+  func write(from: ResourceID, grant index: Int, _ hit: Reach.Hit, evidence: Write.Evidence) -> Write {
+    let (grant, isShared) = grants[index]
+    var emission = hit.event.emission
+    emission.actions = hit.actions.names
+    return Write(
+      from: from, to: hit.resource, emission: emission, evidence: evidence, span: grant.span, source: grant.source,
+      isBySharedRole: isShared)
+  }
+}

@@ -1,0 +1,44 @@
+import Infrastructure
+
+/// A closed walk in the web, beginning at something that runs code.
+struct Ring: Sendable {
+  struct Step: Sendable, Hashable {
+    let node: Int
+    /// The place among the edges that leave the node.
+    let edge: Int
+  }
+
+  let steps: [Step]
+}
+
+/// What tells a loop from another for a reader: who takes part, and the triggers that would have to be cut.
+struct RingKey: Hashable, Sendable {
+  let identities: [Int]
+  let triggers: [Int]
+}
+
+extension EventWeb {
+  func edge(_ step: Ring.Step) -> Edge { edges[step.node][step.edge] }
+
+  func key(of ring: Ring, in graph: ResourceGraph) -> RingKey {
+    var identities: [Int] = []
+    var triggers: [Int] = []
+    for step in ring.steps {
+      if case .identity(let id) = nodes[step.node] { identities.append(id.index) }
+      if case .relation(let id) = edge(step).step, graph[id].kind == .trigger { triggers.append(id.index) }
+    }
+    return RingKey(identities: identities.sorted(), triggers: triggers.sorted())
+  }
+
+  /// Whether a ring tells more than another of the same key: fewer doubts, then firmer evidence, then fewer steps.
+  func isBetter(_ left: Ring, than right: Ring) -> Bool {
+    let (a, b) = (doubts(of: left), doubts(of: right))
+    if a != b { return a < b }
+    let (c, d) = (evidence(of: left), evidence(of: right))
+    return c == d ? left.steps.count < right.steps.count : c > d
+  }
+
+  private func doubts(of ring: Ring) -> Int { ring.steps.count { edge($0).doubt != nil } }
+
+  func evidence(of ring: Ring) -> Write.Evidence { ring.steps.map { edge($0).evidence }.min() ?? .structural }
+}

@@ -1,0 +1,147 @@
+import Infrastructure
+
+/// Finds the loops of a web: the shortest through each function, and the other small ones beside it.
+struct RingSearch {
+  /// Edges looked at in one component before functions that already have a loop are passed over.
+  private static let generousWork = 20_000_000
+  /// Edges looked at in one component before the search ends.
+  private static let allWork = 200_000_000
+  /// Steps of the search for further small loops in one component, for each size.
+  private static let smallWork = 20_000
+  /// Further small loops listed for one component.
+  private static let listed = 20
+
+  private let web: EventWeb
+  private let graph: ResourceGraph
+  private let components: Components
+  private var found: [RingKey: Int] = [:]
+  private(set) var rings: [(ring: Ring, further: Int)] = []
+  private var parent: [Ring.Step] = []
+  private var seen: [Int32] = []
+  private var round: Int32 = 0
+  private var work = 0
+
+  init(_ web: EventWeb, _ graph: ResourceGraph) {
+    self.web = web
+    self.graph = graph
+    components = Components(web.edges.map { $0.map(\.to) })
+    parent = Array(repeating: Ring.Step(node: 0, edge: 0), count: web.nodes.count)
+    seen = Array(repeating: 0, count: web.nodes.count)
+    for members in components.cyclic { search(members) }
+  }
+
+  private mutating func search(_ members: [Int]) {
+    let identities = members.filter(web.isIdentity)
+    guard !identities.isEmpty else { return }
+    work = 0
+    var covered: Set<Int> = []
+    for start in identities {
+      if work > RingSearch.generousWork, covered.contains(start) || work > RingSearch.allWork { continue }
+      for demand in Demand.allCases {
+        guard let ring = shortest(through: start, demand) else { continue }
+        for step in ring.steps where web.isIdentity(step.node) { covered.insert(step.node) }
+        _ = note(ring, limit: .max)
+      }
+    }
+    let first = rings.count
+    for size in 1...3 {
+      var budget = RingSearch.smallWork
+      for start in identities where budget > 0 { enumerate(from: start, size: size, limit: first, &budget) }
+    }
+  }
+
+  /// Which edges a search may take.
+  private enum Demand: CaseIterable {
+    case exactAndSure
+    case sure
+    case any
+
+    func allows(_ edge: EventWeb.Edge) -> Bool {
+      switch self {
+      case .exactAndSure: edge.doubt == nil && edge.evidence >= .exact
+      case .sure: edge.doubt == nil
+      case .any: true
+      }
+    }
+  }
+
+  private mutating func shortest(through start: Int, _ demand: Demand) -> Ring? {
+    round += 1
+    var queue = [start]
+    var head = 0
+    while head < queue.count {
+      let node = queue[head]
+      head += 1
+      work += web.edges[node].count
+      for (position, edge) in web.edges[node].enumerated() where demand.allows(edge) {
+        if edge.to == start { return trace(back: Ring.Step(node: node, edge: position), to: start) }
+        guard seen[edge.to] != round, components.component[edge.to] == components.component[start] else { continue }
+        seen[edge.to] = round
+        parent[edge.to] = Ring.Step(node: node, edge: position)
+        queue.append(edge.to)
+      }
+    }
+    return nil
+  }
+
+  private func trace(back last: Ring.Step, to start: Int) -> Ring {
+    var steps = [last]
+    while let step = steps.last, step.node != start { steps.append(parent[step.node]) }
+    return Ring(steps: steps.reversed())
+  }
+
+  /// Lists a ring, or counts it where a loop of its kind is listed or the list is full.
+  ///
+  /// - Parameter limit: how many may be listed in all.
+  private mutating func note(_ ring: Ring, limit: Int) -> Bool {
+    let key = web.key(of: ring, in: graph)
+    if let known = found[key] {
+      if rings[known].ring.steps == ring.steps { return false }
+      if web.isBetter(ring, than: rings[known].ring) { rings[known].ring = ring }
+      rings[known].further += 1
+      return false
+    }
+    guard rings.count < limit else {
+      if !rings.isEmpty { rings[rings.count - 1].further += 1 }
+      return false
+    }
+    found[key] = rings.count
+    rings.append((ring, 0))
+    return true
+  }
+
+  /// Walks every simple way of a few identities from the smallest of them back to it.
+  private mutating func enumerate(from start: Int, size: Int, limit: Int, _ budget: inout Int) {
+    let component = components.component[start]
+    var path: [Ring.Step] = [Ring.Step(node: start, edge: 0)]
+    var onPath: Set<Int> = [start]
+    var identities = 1
+    while let last = path.last, budget > 0 {
+      guard last.edge < web.edges[last.node].count else {
+        path.removeLast()
+        onPath.remove(last.node)
+        if web.isIdentity(last.node) { identities -= 1 }
+        continue
+      }
+      budget -= 1
+      path[path.count - 1] = Ring.Step(node: last.node, edge: last.edge + 1)
+      let target = web.edges[last.node][last.edge].to
+      if target == start {
+        guard identities == size else { continue }
+        _ = note(ring(of: path), limit: limit + RingSearch.listed)
+      } else if components.component[target] == component, !onPath.contains(target), path.count < 24 {
+        if web.isIdentity(target) {
+          guard target > start, identities < size else { continue }
+          identities += 1
+        }
+        onPath.insert(target)
+        path.append(Ring.Step(node: target, edge: 0))
+      }
+    }
+  }
+
+  /// The way taken: each step's edge is the one before that which comes next.
+  private func ring(of path: [Ring.Step]) -> Ring {
+    Ring(steps: path.map { Ring.Step(node: $0.node, edge: $0.edge - 1) })
+  }
+}

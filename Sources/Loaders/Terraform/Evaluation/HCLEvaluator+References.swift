@@ -64,7 +64,7 @@ extension HCLEvaluator {
     }
   }
 
-  /// `base[index]`
+  /// What `base[index]` is.
   func element(_ index: HCLValue, of base: HCLValue, at span: Span) -> HCLValue {
     switch base.kind {
     case .list(let items):

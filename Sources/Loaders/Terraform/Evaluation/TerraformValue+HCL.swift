@@ -41,7 +41,9 @@ struct TerraformValueWriter {
     }
   }
 
-  /// The entries of an object. JSON that the provider takes as text is handed over as its value where readers expect
+  /// The entries of an object.
+  ///
+  /// JSON that the provider takes as text is handed over as its value where readers expect
   /// a document, so that findings point into it.
   func entries(
     _ entries: OrderedDictionary<String, HCLValue>, keepsJSON: Bool = false, depth: Int = 0

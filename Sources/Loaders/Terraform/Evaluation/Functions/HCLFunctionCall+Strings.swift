@@ -2,7 +2,9 @@ import Diagnostics
 import Infrastructure
 
 extension HCLFunctionCall {
-  /// Functions on strings. What they do to a part that isn't known becomes a part of its symbol.
+  /// Functions on strings.
+  ///
+  /// What they do to a part that isn't known becomes a part of its symbol.
   var strings: HCLValue? {
     switch name {
     case "lower": mapped(self[0]) { $0.lowercased() }

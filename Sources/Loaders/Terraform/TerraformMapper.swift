@@ -137,3 +137,30 @@ extension TerraformStackReader {
     for id in roles.values { context.builder.update(role: id) { $0.isComplete = false } }
   }
 }
+
+extension TerraformMapper {
+  /// Whether instances of a type can change the graph; others need no reading.
+  static func reads(_ type: String) -> Bool {
+    TerraformIdentityTable.rows[type] != nil || otherTypes.contains(type) || type.hasPrefix("module:")
+  }
+
+  private static let otherTypes: Set<String> = [
+    "aws_lambda_event_source_mapping", "aws_s3_bucket_notification", "aws_s3_bucket_logging",
+    "aws_s3_bucket_replication_configuration", "aws_sqs_queue_redrive_policy", "aws_sns_topic_subscription",
+    "aws_dynamodb_kinesis_streaming_destination", "aws_cloudwatch_event_target", "aws_cloudwatch_metric_alarm",
+    "aws_appautoscaling_target", "aws_lambda_alias", "aws_lambda_permission", "aws_lambda_function_event_invoke_config",
+    "aws_lambda_provisioned_concurrency_config", "aws_lambda_function_url", "aws_lambda_function_recursion_config",
+    "aws_api_gateway_integration", "aws_apigatewayv2_integration", "aws_api_gateway_authorizer",
+    "aws_apigatewayv2_authorizer", "aws_iam_role_policy", "aws_iam_role_policy_attachment",
+    "aws_iam_policy_attachment", "aws_default_subnet", "aws_internet_gateway", "aws_internet_gateway_attachment",
+    "aws_nat_gateway", "aws_route_table", "aws_default_route_table", "aws_route", "aws_route_table_association",
+    "aws_main_route_table_association", "aws_vpc_endpoint", "aws_vpc_endpoint_route_table_association",
+    "aws_default_security_group", "aws_security_group_rule", "aws_vpc_security_group_egress_rule",
+    "aws_lb_target_group", "aws_alb_target_group", "aws_lb_target_group_attachment", "aws_alb_target_group_attachment",
+    "aws_cloudwatch_log_subscription_filter", "aws_appsync_datasource", "aws_ses_receipt_rule", "aws_codepipeline",
+    "aws_secretsmanager_secret_rotation", "aws_secretsmanager_secret", "aws_config_config_rule",
+    "aws_bedrockagent_agent_action_group", "aws_s3control_object_lambda_access_point", "aws_lambda_invocation",
+    "aws_connect_lambda_function_association", "aws_codecommit_trigger", "aws_transfer_server",
+    "aws_vpclattice_target_group_attachment", "aws_kinesis_stream_consumer",
+  ]
+}

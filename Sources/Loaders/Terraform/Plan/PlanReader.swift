@@ -1,0 +1,133 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+/// Turns the instances of a plan into instances whose unknown values are the canonical texts of what they point at.
+struct PlanReader: Sendable {
+  let plan: Plan
+  var linker: PlanLinker
+  let scope: String
+
+  /// Where in an instance a value stands.
+  struct Place: Sendable {
+    let instance: Plan.Instance
+    /// Names of blocks and attributes, without positions.
+    var path: [String] = []
+    /// The same with positions, for the sources of the plan.
+    var steps: [Step] = []
+    /// Which of how many sibling blocks, where their expressions could not be told apart.
+    var sibling: (index: Int, count: Int)?
+
+    enum Step: Sendable {
+      case key(String)
+      case item(Int)
+    }
+
+    func child(_ key: String) -> Place {
+      var child = self
+      child.path.append(key)
+      child.steps.append(.key(key))
+      return child
+    }
+
+    func item(_ index: Int) -> Place {
+      var item = self
+      item.steps.append(.item(index))
+      return item
+    }
+  }
+
+  init(plan: Plan, scope: String) {
+    self.plan = plan
+    self.scope = scope
+    linker = PlanLinker(plan: plan, scope: scope)
+  }
+
+  /// All instances whose types matter.
+  func instances() -> [TerraformInstance] {
+    plan.instances.filter { TerraformMapper.reads($0.type) }.map(instance)
+  }
+
+  func instance(_ instance: Plan.Instance) -> TerraformInstance {
+    let value = object(
+      instance.values, instance.unknown, linker.expression(of: instance), instance.sensitive,
+      Place(instance: instance), instance.span)
+    return TerraformInstance(
+      address: instance.address, module: instance.moduleAddress, type: instance.type, name: instance.name,
+      isData: instance.isData, attributes: value, span: instance.span)
+  }
+}
+
+// MARK: Values beside what is unknown about them
+extension PlanReader {
+  /// A value, with its unknown parts linked; nil where nothing is known or written.
+  private func value(
+    _ node: Node?, _ unknown: Node?, _ expression: Node?, _ sensitive: Node?, _ place: Place, near span: Span
+  ) -> TerraformValue? {
+    if unknown?.text == "true" { return linked(expression, place, near: node?.span ?? span) }
+    if sensitive?.text == "true", let node, node.text != nil { return masked(node.span) }
+    switch node?.content ?? unknown?.content {
+    case nil: return nil
+    case .mapping: return object(node, unknown, expression, sensitive, place, node?.span ?? span)
+    case .sequence: return list(node, unknown, expression, sensitive, place, node?.span ?? span)
+    case .null, .scalar: return node.map(TerraformValue.init)
+    }
+  }
+
+  private func object(
+    _ node: Node?, _ unknown: Node?, _ expression: Node?, _ sensitive: Node?, _ place: Place, _ span: Span
+  ) -> TerraformValue {
+    let isFlat = expression.map(PlanExpression.isExpression) ?? false
+    var entries: [TerraformValue.Entry] = []
+    var missing = unknown?.entries ?? []
+    for entry in node?.entries ?? [] {
+      missing.removeAll { $0.key == entry.key }
+      let inner = isFlat ? expression : expression?[entry.key]
+      if let value = value(
+        entry.value, unknown?[entry.key], inner, sensitive?[entry.key], place.child(entry.key), near: entry.value.span)
+      {
+        entries.append(TerraformValue.Entry(entry.key, entry.keySpan, value))
+      }
+    }
+    for entry in missing {
+      let inner = isFlat ? expression : expression?[entry.key]
+      if let value = value(nil, entry.value, inner, nil, place.child(entry.key), near: span) {
+        entries.append(TerraformValue.Entry(entry.key, span, value))
+      }
+    }
+    return TerraformValue(.object(entries), span)
+  }
+
+  private func list(
+    _ node: Node?, _ unknown: Node?, _ expression: Node?, _ sensitive: Node?, _ place: Place, _ span: Span
+  ) -> TerraformValue {
+    let items = node?.items ?? []
+    let unknowns = unknown?.items ?? []
+    let count = max(items.count, unknowns.count)
+    if let leaf = place.path.last, unknowns.contains(where: { $0.text == "true" }), PlanLinkTable.lists.contains(leaf) {
+      let known = items.filter { $0.text != nil }.map(TerraformValue.init)
+      let links = linked(expression, place, near: span)
+      return TerraformValue(.list(known + (links?.items ?? links.map { [$0] } ?? [])), span)
+    }
+    let blocks = expression?.items ?? []
+    let isFlat = expression.map(PlanExpression.isExpression) ?? false
+    let isAligned = blocks.count == count
+    var values: [TerraformValue] = []
+    for index in 0..<count {
+      var inner = place.item(index)
+      if !isAligned && !isFlat { inner.sibling = (index, count) }
+      let value = value(
+        items.indices.contains(index) ? items[index] : nil, unknowns.indices.contains(index) ? unknowns[index] : nil,
+        isFlat ? expression : isAligned ? blocks[index] : nil,
+        (sensitive?.items).flatMap { $0.indices.contains(index) ? $0[index] : nil }, inner, near: span)
+      values.append(value ?? .null(span))
+    }
+    return TerraformValue(.list(values), span)
+  }
+
+  /// A sensitive value: that it is there is all that anybody may see.
+  private func masked(_ span: Span) -> TerraformValue {
+    TerraformValue(
+      .unknown(symbol: nil, why: "sensitive"), span, origin: .variable(name: "sensitive", isSensitive: true))
+  }
+}

@@ -23,6 +23,14 @@ package protocol FileAccess: Sendable {
   /// The sorted names of a directory's files and folders; empty when there is no such directory in the root.
   func list(_ path: String) -> [String]
   func isDirectory(_ path: String) -> Bool
+  /// Whether a path lies inside the project root, whether or not there is such a file.
+  func isInside(_ path: String) -> Bool
+}
+
+extension FileAccess {
+  package func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.hasPrefix("..")
+  }
 }
 
 /// The inputs that the command line gives to the loaders.

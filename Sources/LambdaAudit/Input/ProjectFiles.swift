@@ -57,4 +57,13 @@ struct ProjectFiles: FileAccess {
   func isDirectory(_ path: String) -> Bool {
     confined(path) != nil && (try? FileSystem.kind(of: path.isEmpty ? "." : path)) == .directory
   }
+
+  /// Follows the links of the nearest folder that exists; what is named below it is not there yet.
+  func isInside(_ path: String) -> Bool {
+    var existing = path
+    while FileSystem.absolute(existing) == nil, !existing.isEmpty, existing != "/" {
+      existing = Path.directory(existing)
+    }
+    return confined(existing) != nil
+  }
 }

@@ -10,6 +10,11 @@ extension Template {
     _ root: Node, path: String, file: FileID, scope: String, given: [String: Text], problems: inout Problems
   ) {
     self.init(path: path, file: file, scope: scope, root: root)
+    readSections(given: given, problems: &problems)
+  }
+
+  /// Reads the sections after what a framework makes was filled in.
+  mutating func readSections(given: [String: Text], problems: inout Problems) {
     readParameters(given: given)
     readDeclarations(problems: &problems)
     readGenerated()

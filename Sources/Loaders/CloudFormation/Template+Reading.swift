@@ -6,7 +6,8 @@ extension Template {
   /// Reads every resource into the graph.
   ///
   /// First what has an identity of its own, then what refers to it or configures it.
-  func read(into context: inout LoadContext) {
+  @discardableResult
+  func read(into context: inout LoadContext) -> TemplateReader {
     var ids: [String: ResourceID] = [:]
     for declaration in declarations { declare(declaration, ids: &ids, into: &context) }
     let reader = TemplateReader(template: self, ids: ids)
@@ -17,7 +18,8 @@ extension Template {
       guard let value = parameter.defaultNode?.text, !value.isEmpty else { continue }
       context.builder.assume(name, is: value)
     }
-    ReferenceCheck(template: self).run(into: &context.problems)
+    if checksReferences { ReferenceCheck(template: self).run(into: &context.problems) }
+    return reader
   }
 
   private func declare(_ declaration: Declaration, ids: inout [String: ResourceID], into context: inout LoadContext) {
@@ -28,7 +30,8 @@ extension Template {
       kind = .schedule
     }
     ids[declaration.id] = context.builder.declare(
-      kind, name: declaration.id, physicalName: physicalName(declaration.id), span: declaration.keySpan, scope: scope,
+      kind, name: names[declaration.id] ?? declaration.id, physicalName: physicalName(declaration.id),
+      span: declaration.keySpan, scope: scope,
       isGenerated: CDKNames.isGenerated(declaration))
   }
 }

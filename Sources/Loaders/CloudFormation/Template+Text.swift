@@ -58,6 +58,7 @@ extension Template: Evaluator {
     if let function = referableSuffix(name) {
       return ResourceType.table["AWS::Lambda::Function"]?.arnText(physicalName(function))
     }
+    if name.utf8.contains(UInt8(ascii: ":")) { return .symbol(name) }
     guard let type = type(of: name) else { return .symbol(name, scope: scope) }
     let physical = physicalName(name)
     return ResourceType.table[type]?.refText(physical) ?? satelliteReference(name, type: type) ?? physical
@@ -91,6 +92,7 @@ extension Template: Evaluator {
   func pseudoParameter(_ name: String) -> Text? {
     switch name {
     case "AWS::NoValue": nil
+    case "AWS::StackName" where stackName != nil: stackName
     case "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs": .symbol(name, scope: scope)
     default: .symbol(name)
     }

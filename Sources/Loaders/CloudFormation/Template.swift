@@ -52,6 +52,14 @@ struct Template: Sendable {
   var stackOutputs: [String: [String: Text]] = [:]
   /// Exports of the run by name.
   var exports: [String: Text] = [:]
+  /// What users call the resources that a framework names, by logical id.
+  var names: [String: String] = [:]
+  /// Logical ids of roles that all functions of a service share.
+  var sharedRoles: Set<String> = []
+  /// The name of the stack, where it is known.
+  var stackName: Text?
+  /// Whether every name that may be referred to is declared.
+  var checksReferences = true
   var mappings: Node?
   var conditions: Node?
   var globals: Node?

@@ -95,7 +95,7 @@ extension TemplateReader {
     if let parameter = template.parameter(behind: node) { return origin(of: parameter) }
     var found: EnvironmentVariable.Origin?
     for case .symbol(let symbol) in value.pieces {
-      if let reference = dynamicReference(symbol) { return reference }
+      if let reference = dynamicReference(symbol) ?? FrameworkSymbol.origin(of: symbol) { return reference }
       if let parameter = template.parameters[symbol], parameter.given == nil {
         let origin = origin(of: parameter)
         if found == nil || parameter.isNoEcho { found = origin }

@@ -6,8 +6,8 @@ extension TemplateReader {
   func readRole(_ declaration: Template.Declaration, into context: inout LoadContext) {
     let properties = template.mapping(declaration.properties)
     let id = context.builder.declareRole(
-      name: declaration.id, physicalName: template.physicalName(declaration.id), span: declaration.keySpan, scope: scope
-    )
+      name: template.names[declaration.id] ?? declaration.id, physicalName: template.physicalName(declaration.id),
+      span: declaration.keySpan, scope: scope)
     var grants = Grants()
     for policy in template.items(properties?["Policies"]) {
       grants.statements += PolicyDocument.statements(template.value(policy, "PolicyDocument"), using: template)
@@ -19,6 +19,7 @@ extension TemplateReader {
       role.managedPolicies = grants.managedPolicies
       role.isComplete = grants.isComplete
       role.boundary = boundary
+      role.isSharedByDefault = template.sharedRoles.contains(declaration.id)
     }
   }
 

@@ -1,9 +1,58 @@
 package import Diagnostics
 package import Documents
+import Infrastructure
 
 /// Reads a service of the Serverless Framework.
+///
+/// Variables are resolved first; then the service becomes the CloudFormation template that the Framework would write,
+/// which is read as any other; what the template spells in many resources, the events, is related directly.
 package enum ServerlessLoader {
   package static func load(
     _ root: Node, file: FileID, path: String, format: Format, into context: inout LoadContext
-  ) throws(Problem) {}
+  ) throws(Problem) {
+    load(root, file: file, path: path, composed: [:], into: &context)
+  }
+
+  private static func load(
+    _ root: Node, file: FileID, path: String, composed: [String: Node], into context: inout LoadContext
+  ) {
+    guard let service = Service(root, path: path, file: file, composed: composed, in: &context) else { return }
+    var made = ServiceTemplate(service)
+    Lift.expand(into: &made)
+    StateMachines.expand(into: &made)
+    ServiceProxies.expand(into: &made)
+    for function in made.functions {
+      made.add(DeadLetters.expanded(function, into: &made))
+      for event in function.events { made.addSource(of: event, key: function.key) }
+    }
+    let template = made.template(problems: &context.problems)
+    let reader = template.read(into: &context)
+    for function in made.functions { read(function, of: made, reader, into: &context) }
+    StateMachines.read(of: service, reader, into: &context)
+    ServiceProxies.read(of: service, reader, into: &context)
+    define(template, of: service, into: &context)
+  }
+
+  private static func read(
+    _ function: ServiceFunction, of made: ServiceTemplate, _ reader: TemplateReader, into context: inout LoadContext
+  ) {
+    guard let id = reader.ids[function.id] else { return }
+    context.builder.update(function: id) { settings in
+      settings.defaultTimeout = 6
+      settings.defaultMemory = 1024
+      if made.hasOpenEnvironment(function) { settings.environmentIsOpen = true }
+    }
+    var events = ServiceEventReader(reader: reader, service: made.service, id: id, key: function.key)
+    for (index, event) in function.events.enumerated() {
+      events.read(event, position: index + 1, into: &context)
+    }
+  }
+
+  /// Makes the stack's outputs known to services that read them by `${cf:stack.Output}`.
+  private static func define(_ template: Template, of service: Service, into context: inout LoadContext) {
+    for entry in template.root["Outputs"]?.entries ?? [] {
+      guard let value = template.text(entry.value["Value"]) else { continue }
+      context.builder.define("cf:\(service.stackName).\(entry.key)", as: value)
+    }
+  }
 }

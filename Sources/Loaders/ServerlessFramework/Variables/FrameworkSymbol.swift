@@ -1,0 +1,26 @@
+import Infrastructure
+
+/// What a variable of the Framework that stayed unknown says about where a value comes from.
+enum FrameworkSymbol {
+  /// The origin of an environment variable with a symbol in its value; nil where the symbol is no Framework variable.
+  static func origin(of symbol: String) -> EnvironmentVariable.Origin? {
+    guard let source = VariableSource(symbol) else { return nil }
+    let address = source.address ?? ""
+    switch source.provider {
+    case "ssm":
+      if source.parameters == "raw" { return .ssm(path: address) }
+      let secret = "/aws/reference/secretsmanager/"
+      return address.hasPrefix(secret)
+        ? .secretsManager(id: String(address.dropFirst(secret.count))) : .ssmSecure(path: address)
+    case "env": return .deployer(variable: address)
+    case "vault": return .store(name: "Vault entry '\(address)'")
+    case "doppler": return .store(name: "Doppler secret '\(address)'")
+    case "s3": return .store(name: "S3 object '\(address)'")
+    case "terraform": return .store(name: "Terraform output '\(address)'")
+    case "cf", "output", "construct": return .attribute
+    case "param", "opt": return .variable(name: address, isSensitive: false)
+    case "self", "file", "sls", "aws", "git", "strToBool": return .unknown
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,320 @@
+import Diagnostics
+import Documents
+import Infrastructure
+
+/// Puts values in the place of the Framework's variables.
+///
+/// Values that can't be known stay in the text as `${source:address}`, spelt in one way, so that two uses of the same
+/// unknown are equal texts. CloudFormation's own `${AWS::Region}` and `${LogicalId}` are left alone.
+struct VariableResolver {
+  /// What one variable stands for.
+  enum Value {
+    /// A node as written at its definition, inner variables not resolved, and the addresses that led to it.
+    case node(Node, addresses: [String])
+    /// Nothing, for sure: the next alternative holds.
+    case missing
+    /// Something, but not known before deployment: the symbol that stands for it.
+    case unknown(String)
+  }
+
+  /// How deep variables may nest or refer to each other.
+  static let maximumDepth = 64
+  static let maximumNodeDepth = 512
+  static let maximumSteps = 100_000
+  static let maximumNodes = 1_000_000
+  static let maximumLength = 1_000_000
+
+  /// The service's configuration as written.
+  let root: Node
+  let path: String
+  let marks: VariableMarks?
+  /// Whether `#{Name}` stands for CloudFormation's `${Name}`, as a plugin makes it.
+  let readsPseudoParameters: Bool
+  /// Values of `param:` from whoever composes the services.
+  var composed: [String: Node] = [:]
+  var stage: String?
+  var region: String?
+  /// The variables of the `.env` files, where the service reads them.
+  var dotenv: [String: Node] = [:]
+  /// What variables of plugins stand for.
+  var constructs: [String: Node] = [:]
+
+  /// The addresses being resolved, from the outside in.
+  private var active: [String] = []
+  /// How many variables are being resolved inside each other.
+  private var nesting = 0
+  private var steps = 0
+  private var nodes = 0
+  /// The scalar in the configuration that is being resolved, for notes.
+  var use: Span
+  /// Whether what is being resolved belongs to the scalar at `use`.
+  private var isInsideUse = false
+  /// What went wrong with alternatives, noted only if none is left.
+  var pending: [Problem] = []
+
+  init(root: Node, path: String) {
+    self.root = root
+    self.path = path
+    marks = root["provider"]?["variableSyntax"]?.text.flatMap(VariableMarks.init(syntax:))
+    let plugins = root["plugins"].map { $0["modules"] ?? $0 }?.items.compactMap(\.text) ?? []
+    readsPseudoParameters = plugins.contains("serverless-pseudo-parameters")
+    use = root.span
+  }
+}
+
+extension VariableResolver {
+  /// A tree with its variables resolved.
+  mutating func resolve(_ node: Node, in context: inout LoadContext) -> Node {
+    resolve(node, depth: 0, isSub: false, in: &context)
+  }
+
+  private mutating func resolve(_ node: Node, depth: Int, isSub: Bool, in context: inout LoadContext) -> Node {
+    nodes += 1
+    guard depth < VariableResolver.maximumNodeDepth, nodes < VariableResolver.maximumNodes else {
+      context.problems.note(use, "variables make the configuration too large to read")
+      return Node(.null, node.span)
+    }
+    switch node.content {
+    case .null: return node
+    case .scalar(let scalar):
+      return resolve(scalar, of: node, depth: depth, isSub: isSub, in: &context)
+    case .sequence(let items):
+      var result: [Node] = []
+      result.reserveCapacity(items.count)
+      for item in items { result.append(resolve(item, depth: depth + 1, isSub: isSub, in: &context)) }
+      return Node(.sequence(result), node.span)
+    case .mapping(let entries):
+      var result: [Node.Entry] = []
+      result.reserveCapacity(entries.count)
+      for entry in entries {
+        let isSub = isSub || entry.key == "Fn::Sub"
+        let value = resolve(entry.value, depth: depth + 1, isSub: isSub, in: &context)
+        result.append(Node.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+      }
+      return Node(.mapping(result), node.span)
+    }
+  }
+
+  private mutating func resolve(
+    _ scalar: Node.Scalar, of node: Node, depth: Int, isSub: Bool, in context: inout LoadContext
+  ) -> Node {
+    let text = normalized(scalar.text)
+    let hasPseudo = hasPseudoParameter(text)
+    guard hasPseudo || text.range(of: "${") != nil else { return node }
+    let before = use
+    defer { use = before }
+    if !isInsideUse { use = node.span }
+    if let inner = VariableText.only(text), VariableText.isFrameworks(inner) {
+      return whole(inner, at: node.span, depth: depth, isSub: isSub, in: &context)
+    }
+    var definition: Span?
+    let filled = interpolate(text, definition: &definition, in: &context)
+    if let definition, definition != node.span { context.builder.note(origin: definition, of: node.span) }
+    let result = Node(.scalar(Node.Scalar(hasPseudo ? dollared(filled) : filled, scalar.style)), node.span)
+    guard hasPseudo, !isSub, readsPseudoParameters else { return result }
+    return Node(.mapping([Node.Entry(key: "Fn::Sub", keySpan: node.span, value: result)]), node.span)
+  }
+
+  /// The value of a scalar that is one variable: of any type, a scalar at the place of its use.
+  private mutating func whole(
+    _ inner: String, at span: Span, depth: Int, isSub: Bool, in context: inout LoadContext
+  ) -> Node {
+    switch evaluate(inner, in: &context) {
+    case .missing: return Node(.scalar(Node.Scalar("${\(symbol(of: inner))}", .plain)), span)
+    case .unknown(let symbol): return Node(.scalar(Node.Scalar("${\(symbol)}", .plain)), span)
+    case .node(let found, let addresses):
+      let value = content(found, of: addresses, depth: depth + 1, isSub: isSub, in: &context)
+      guard !value.isMapping, !value.isSequence else { return value }
+      if found.span != span { context.builder.note(origin: found.span, of: span) }
+      return Node(value.content, span)
+    }
+  }
+
+  /// What an address led to, with its own variables resolved.
+  private mutating func content(
+    _ found: Node, of addresses: [String], depth: Int, isSub: Bool, in context: inout LoadContext
+  ) -> Node {
+    let wasInside = isInsideUse
+    isInsideUse = !found.isMapping && !found.isSequence
+    active += addresses
+    nesting += 1
+    defer {
+      nesting -= 1
+      active.removeLast(addresses.count)
+      isInsideUse = wasInside
+    }
+    return resolve(found, depth: depth, isSub: isSub, in: &context)
+  }
+
+  /// A text with its variables filled in.
+  mutating func interpolate(
+    _ text: String, definition: inout Span?, in context: inout LoadContext
+  ) -> String {
+    var result = ""
+    for piece in Text(text).pieces {
+      switch piece {
+      case .literal(let literal): result += literal
+      case .symbol(let inner):
+        if result.hasSuffix("\\") {
+          result.removeLast()
+          result += "${\(inner)}"
+        } else {
+          result += filled(inner, definition: &definition, in: &context)
+        }
+      }
+      guard result.utf8.count < VariableResolver.maximumLength else {
+        context.problems.note(use, "variables make a text too long to read")
+        return "${…}"
+      }
+    }
+    return result
+  }
+
+  private mutating func filled(_ inner: String, definition: inout Span?, in context: inout LoadContext) -> String {
+    guard VariableText.isFrameworks(inner) else {
+      guard inner.range(of: "${") != nil, nesting < VariableResolver.maximumDepth else { return "${\(inner)}" }
+      nesting += 1
+      defer { nesting -= 1 }
+      return "${\(interpolate(inner, definition: &definition, in: &context))}"
+    }
+    switch evaluate(inner, in: &context) {
+    case .missing: return "${\(symbol(of: inner))}"
+    case .unknown(let symbol): return "${\(symbol)}"
+    case .node(let found, let addresses):
+      let value = content(found, of: addresses, depth: 0, isSub: false, in: &context)
+      if value.isNull { return "" }
+      guard let text = value.text ?? value["name"]?.text else { return "${\(symbol(of: inner))}" }
+      definition = definition ?? found.span
+      return text
+    }
+  }
+}
+
+extension VariableResolver {
+  /// The value of what stands between `${` and `}`: the first alternative that has one.
+  mutating func evaluate(_ inner: String, in context: inout LoadContext) -> Value {
+    steps += 1
+    guard steps < VariableResolver.maximumSteps else {
+      context.problems.note(use, "variables take too many steps to resolve")
+      return .unknown(symbol(of: inner))
+    }
+    guard nesting < VariableResolver.maximumDepth else {
+      context.problems.note(
+        use, "variables nest or refer to each other more than \(VariableResolver.maximumDepth) deep")
+      return .unknown(symbol(of: inner))
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    return firstAlternative(VariableText.alternatives(inner), in: &context)
+  }
+
+  private mutating func firstAlternative(_ alternatives: [String], in context: inout LoadContext) -> Value {
+    let before = pending
+    defer { pending = before }
+    var unknown: String?
+    var null: Value?
+    for alternative in alternatives {
+      switch value(ofAlternative: alternative, in: &context) {
+      case .missing: continue
+      case .unknown(let symbol): unknown = unknown ?? symbol
+      case .node(let node, let addresses):
+        if node.isNull {
+          null = null ?? .node(node, addresses: addresses)
+          continue
+        }
+        guard let unknown else { return .node(node, addresses: addresses) }
+        if let text = node.text, text.range(of: "${") == nil { context.builder.assume(unknown, is: text) }
+        return .unknown(unknown)
+      }
+    }
+    if let unknown { return .unknown(unknown) }
+    if let null { return null }
+    for problem in pending.dropFirst(before.count) { context.problems.note(problem) }
+    return .missing
+  }
+
+  private mutating func value(ofAlternative text: String, in context: inout LoadContext) -> Value {
+    if let inner = VariableText.only(text) {
+      return VariableText.isFrameworks(inner) ? evaluate(inner, in: &context) : literal(text, .quoted)
+    }
+    var definition: Span?
+    let filled = text.range(of: "${") == nil ? text : interpolate(text, definition: &definition, in: &context)
+    if let quoted = VariableText.unquoted(filled) { return literal(quoted, .quoted) }
+    guard let source = VariableSource(filled) else {
+      switch filled {
+      case "null": return .node(Node(.null, use), addresses: [])
+      case "": return .missing
+      case "{}": return .node(Node(.mapping([]), use), addresses: [])
+      case "[]": return .node(Node(.sequence([]), use), addresses: [])
+      default: return literal(filled, .plain)
+      }
+    }
+    if filled.range(of: "${") != nil { return isMissing(filled) ? .missing : .unknown(source.symbol) }
+    return value(of: source, in: &context)
+  }
+
+  /// Whether an address holds a nested variable that has no value for sure.
+  private func isMissing(_ filled: String) -> Bool {
+    Text(filled).pieces.contains { piece in
+      guard case .symbol(let inner) = piece else { return false }
+      return ["opt:", "env:", "param:", "self:", "file("].contains { inner.hasPrefix($0) }
+    }
+  }
+
+  private func literal(_ text: String, _ style: Node.Scalar.Style) -> Value {
+    .node(Node(.scalar(Node.Scalar(text, style)), use), addresses: [])
+  }
+
+  /// The symbol of a variable that has no value: its first source.
+  private func symbol(of inner: String) -> String {
+    guard let first = VariableText.alternatives(inner).first else { return inner }
+    return VariableSource(first)?.symbol ?? first
+  }
+
+  /// Follows a node that is one variable to what that stands for.
+  mutating func shallow(_ node: Node, addresses: [String], in context: inout LoadContext) -> Value {
+    guard let text = node.text.map(normalized), let inner = VariableText.only(text),
+      VariableText.isFrameworks(inner)
+    else { return .node(node, addresses: addresses) }
+    active += addresses
+    defer { active.removeLast(addresses.count) }
+    switch evaluate(inner, in: &context) {
+    case .node(let found, let more): return .node(found, addresses: addresses + more)
+    case .missing: return .missing
+    case .unknown(let symbol): return .unknown(symbol)
+    }
+  }
+
+  /// Runs a look-up unless it is already under way, which would never end.
+  mutating func once(
+    _ address: String, in context: inout LoadContext,
+    _ look: (inout VariableResolver, inout LoadContext) -> Value
+  ) -> Value {
+    guard !active.contains(address) else {
+      context.problems.note(use, "'${\(address)}' refers to itself, so it has no value")
+      return .unknown(address)
+    }
+    active.append(address)
+    defer { active.removeLast() }
+    return look(&self, &context)
+  }
+
+  func normalized(_ text: String) -> String { marks?.normalized(text) ?? text }
+
+  private func hasPseudoParameter(_ text: String) -> Bool {
+    text.range(of: readsPseudoParameters ? "#{" : "#{AWS::") != nil
+  }
+
+  /// `#{…}` as CloudFormation writes it.
+  private func dollared(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let found = String(rest).range(of: "#{") {
+      let length = String(rest).utf8.distance(from: String(rest).startIndex, to: found.lowerBound)
+      let at = rest.utf8.index(rest.startIndex, offsetBy: length)
+      result += rest[..<at] + "${"
+      rest = rest[rest.index(at, offsetBy: 2)...]
+    }
+    return result + rest
+  }
+}

@@ -121,10 +121,21 @@ struct TemplateReader {
 }
 
 extension TemplateReader {
-  /// The end of a relation that a node names; nil where the node is no text.
+  /// The end of a relation that a node names, nil where the node is no text; of a condition's branches the one that
+  /// names a resource of this template.
   func endpoint(_ node: Node?, expecting kind: ResourceKind? = nil) -> GraphBuilder.Endpoint? {
-    guard let node, let text = template.text(node) else { return nil }
-    return .reference(text, node.span, expecting: kind)
+    guard let node else { return nil }
+    let branches = template.branches(node)
+    let chosen = branches.count < 2 ? node : branches.first { isDeclared($0, expecting: kind) } ?? node
+    guard let text = template.text(chosen) else { return nil }
+    return .reference(text, chosen.span, expecting: kind)
+  }
+
+  private func isDeclared(_ node: Node, expecting kind: ResourceKind?) -> Bool {
+    guard let text = template.text(node), let locator = Locator.parse(text, expecting: kind) else { return false }
+    return template.declarations.contains {
+      $0.resourceType?.kind == locator.kind && template.physicalName($0.id) == locator.name
+    }
   }
 
   /// A relation within this template.

@@ -68,7 +68,6 @@ extension TemplateReader {
 
   func readPipe(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
-    if let role = template.reference(to: properties["RoleArn"]) { context.builder.identify(id, as: role, scope: scope) }
     if let source = endpoint(properties["Source"]) {
       var polled = draft(from: source, to: .resource(id), .pipeSource, .poll, at: declaration.keySpan)
       polled.filter = EventPatternReader.filterCriteria(

@@ -5,29 +5,38 @@ import Infrastructure
 extension TemplateReader {
   func readStateMachine(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
-    if let role = template.reference(to: properties["RoleArn"] ?? properties["Role"]) {
+    let isUnderstood = relateTasks(of: id, properties, into: &context)
+    let role = template.reference(to: properties["RoleArn"] ?? properties["Role"])
+    if role == nil, declaration.type == "AWS::Serverless::StateMachine" {
+      let made = readServerlessRole(declaration, into: &context)
+      if !isUnderstood { context.builder.identify(id, as: made) }
+    } else if let role, !isUnderstood {
       context.builder.identify(id, as: role, scope: scope)
-    } else if declaration.type == "AWS::Serverless::StateMachine" {
-      context.builder.identify(id, as: readServerlessRole(declaration, into: &context))
     }
-    relateTasks(of: id, properties, at: declaration.keySpan, into: &context)
     if declaration.type == "AWS::Serverless::StateMachine" {
       readServerlessEvents(declaration, target: id, into: &context)
     }
   }
 
-  private func relateTasks(of id: ResourceID, _ properties: Node, at span: Span, into context: inout LoadContext) {
+  /// Relates a state machine to what its tasks reach.
+  ///
+  /// - Returns: whether the definition tells all of it, so that what else the role permits makes no difference.
+  private func relateTasks(of id: ResourceID, _ properties: Node, into context: inout LoadContext) -> Bool {
     let substitutions = template.mapping(properties["DefinitionSubstitutions"])
     func substitute(_ text: Text) -> Text {
       text.replacingSymbols { name in substitutions?[name].flatMap { template.text($0)?.raw } }
     }
-    for (definition, isInline) in definitions(properties, in: &context) {
+    let definitions = definitions(properties, in: &context)
+    var isUnderstood = !definitions.isEmpty
+    for (definition, isInline) in definitions {
       let tasks =
         isInline
         ? StateMachineDefinition.tasks(definition, using: template, substitute: substitute)
         : StateMachineDefinition.tasks(definition, using: LiteralEvaluator(), substitute: substitute)
       for task in tasks { relate(task, of: id, into: &context) }
+      if tasks.contains(where: { $0.target == nil }) { isUnderstood = false }
     }
+    return isUnderstood
   }
 
   private func relate(_ task: StateMachineDefinition.Task, of id: ResourceID, into context: inout LoadContext) {

@@ -25,23 +25,31 @@ enum PolicyTemplates {
     (byName[entry.key[...]] ?? []).map { line in
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
       let actions = parts[0].split(separator: ",").map { Spanned(String($0), entry.keySpan) }
-      let resources = (parts.count > 1 ? parts[1] : "").split(separator: " ").map { pattern in
-        resource(String(pattern), entry.value, in: template)
+      let patterns = (parts.count > 1 ? parts[1] : "").split(separator: " ").flatMap { pattern in
+        PolicyTemplates.resources(String(pattern), entry.value, in: template)
       }
       return Statement(
-        effect: .allow, actions: .only(actions), resources: .only(resources), span: entry.keySpan, source: entry.key)
+        effect: .allow, actions: .only(actions), resources: .only(patterns), span: entry.keySpan, source: entry.key)
     }
   }
 
-  /// A resource pattern with the template's parameters filled in, at the value that filled it.
-  private static func resource(_ pattern: String, _ values: Node, in template: Template) -> Spanned<Text> {
-    var span = values.span
-    let text = Text(pattern).replacingSymbols { symbol in
-      guard symbol.hasPrefix("@"), let value = template.mapping(values)?[String(symbol.dropFirst())] else { return nil }
-      span = value.span
-      return template.text(value).map(name) ?? "*"
+  /// A resource pattern with the template's parameter filled in, at the value that filled it; once for each branch of a
+  /// condition.
+  private static func resources(_ pattern: String, _ values: Node, in template: Template) -> [Spanned<Text>] {
+    let text = Text(pattern)
+    let parameter = text.pieces.lazy.compactMap { piece -> String? in
+      if case .symbol(let symbol) = piece, symbol.hasPrefix("@") { String(symbol.dropFirst()) } else { nil }
+    }.first
+    guard let parameter else { return [Spanned(text, values.span)] }
+    guard let value = template.mapping(values)?[parameter] else {
+      return [Spanned(text.replacingSymbols { $0 == "@" + parameter ? "*" : nil }, values.span)]
     }
-    return Spanned(text, span)
+    return template.branches(value).map { branch in
+      let filled = text.replacingSymbols { symbol in
+        symbol == "@" + parameter ? template.text(branch).map(name) ?? "*" : nil
+      }
+      return Spanned(filled, branch.span)
+    }
   }
 
   /// The name in what was given as one: templates take names, but a queue's URL or a topic's ARN still says which.

@@ -1,8 +1,18 @@
+import Diagnostics
 package import Reporters
+import Rules
 
 extension Audit.Outcome {
   /// The report in a format.
   package func rendered(_ format: ReportFormat, isColoured: Bool = false) -> [UInt8] {
-    format.render(report, isColoured: isColoured)
+    let rules = format == .sarif ? Catalog.all.map(RuleDescription.init) : []
+    let loops = Drawing(loopsOf: facts, sources: report.sources)
+    return Reporter(report, rules: rules, loops: loops).render(format, isColoured: isColoured)
+  }
+}
+
+extension RuleDescription {
+  init(_ rule: Rule) {
+    self.init(id: rule.id, title: rule.title, severity: rule.severity, page: RulePages.text(of: rule.id) ?? "")
   }
 }

@@ -62,6 +62,9 @@ package enum ExitStatus: Int32, Sendable {
   /// Something could not be audited, which wins over findings.
   case failed = 2
 
+  /// Wrong usage; the same as ArgumentParser's.
+  static let usage: Int32 = 64
+
   init(_ report: AuditReport, threshold: Threshold) {
     if report.files.contains(where: { $0.status == .failed }) {
       self = .failed

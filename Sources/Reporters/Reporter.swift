@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What goes to standard output or into a file.
+/// What an audit's report can look like.
 package enum ReportFormat: String, Sendable, CaseIterable {
   case text
   case json
@@ -13,13 +13,35 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case mermaid
 }
 
-extension ReportFormat {
-  /// The report in this format.
-  package func render(_ report: AuditReport, isColoured: Bool = false) -> [UInt8] {
-    switch self {
+/// Turns what a run found into bytes.
+package struct Reporter: Sendable {
+  private let report: AuditReport
+  private let rules: [RuleDescription]
+  private let loops: Drawing
+
+  package init(_ report: AuditReport, rules: [RuleDescription], loops: Drawing) {
+    self.report = report
+    self.rules = rules
+    self.loops = loops
+  }
+
+  package func render(_ format: ReportFormat, isColoured: Bool = false) -> [UInt8] {
+    switch format {
     case .text: TextReport(report: report, ink: Ink(isColoured: isColoured)).bytes
-    case .sarif, .github, .gitlab, .junit, .markdown, .dot, .mermaid, .json:
-      JSONReport(report: report).json.bytes
+    case .json: JSONReport(report: report).json.bytes
+    case .sarif: SARIFReport(report: report, rules: rules).json.bytes
+    case .github: GitHubReport(report: report).bytes
+    case .gitlab: GitLabReport(report: report).json.bytes
+    case .junit: JUnitReport(report: report).bytes
+    case .markdown: MarkdownReport(report: report, loops: loops).bytes
+    case .dot: DOTDrawing(drawing: loops).bytes
+    case .mermaid: MermaidDrawing(drawing: loops).bytes
     }
   }
+}
+
+extension Drawing {
+  package var dot: [UInt8] { DOTDrawing(drawing: self).bytes }
+  package var mermaid: [UInt8] { MermaidDrawing(drawing: self).bytes }
+  package var json: [UInt8] { JSONDrawing(drawing: self).json.bytes }
 }

@@ -148,7 +148,9 @@ extension Inputs {
     do throws(Problem) {
       switch unit.content {
       case .document(let id, let documents):
-        if !context.wasOpened(unit.path) {
+        let isPart =
+          context.nested.contains(unit.path) || unit.format != .serverless && context.wasOpened(unit.path)
+        if !isPart {
           file.functions = try Loader.load(unit.format, file: id, documents: documents, into: &context)
         }
       case .terraform(let directory, let files):

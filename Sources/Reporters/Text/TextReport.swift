@@ -27,7 +27,7 @@ struct TextReport {
     return lines
   }
 
-  private var summary: String {
+  var summary: String {
     let audited = report.files.filter { $0.status == .audited }
     let failed = report.files.filter { $0.status == .failed }.count
     let functions = audited.reduce(0) { $0 + $1.functions }

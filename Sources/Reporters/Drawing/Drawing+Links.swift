@@ -1,0 +1,69 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Drawing {
+  /// One hop between resources, before it has a place in a drawing.
+  struct Link {
+    let from: ResourceID
+    let to: ResourceID
+    let kind: String
+    let mode: String
+    let via: String
+    let confidence: Confidence
+    let cut: String?
+
+    struct Ends: Hashable {
+      let from: ResourceID
+      let to: ResourceID
+    }
+
+    var ends: Ends { Ends(from: from, to: to) }
+  }
+
+  /// Every relation, and every write that permissions allow.
+  static func flow(of facts: Facts) -> [Link] {
+    facts.graph.relations.map { link($0, in: facts.graph) } + facts.flow.writes.map(link)
+  }
+
+  /// The hops of all loops.
+  static func loops(of facts: Facts) -> [Link] {
+    facts.loops.flatMap(\.hops).map { hop in
+      switch hop.cause {
+      case .relation(let id): link(facts.graph[id], from: hop.from, to: hop.to, cut: nil)
+      case .write(let write): link(write, from: hop.from, to: hop.to)
+      }
+    }
+  }
+
+  private static func link(_ relation: Relation, in graph: ResourceGraph) -> Link {
+    link(relation, from: relation.from, to: relation.to, cut: cut(relation, in: graph))
+  }
+
+  private static func link(_ relation: Relation, from: ResourceID, to: ResourceID, cut: String?) -> Link {
+    Link(
+      from: from, to: to, kind: relation.kind == .trigger ? "trigger" : "forward", mode: relation.mode.rawValue,
+      via: relation.via.rawValue, confidence: .certain, cut: cut)
+  }
+
+  private static func link(_ write: Write) -> Link { link(write, from: write.from, to: write.to) }
+
+  private static func link(_ write: Write, from: ResourceID, to: ResourceID) -> Link {
+    let confidence: Confidence =
+      switch write.evidence {
+      case .managedWildcard, .wildcard: .possible
+      case .exact: .likely
+      case .structural: .certain
+      }
+    return Link(
+      from: from, to: to, kind: "write", mode: "async", via: write.emission.actions.first ?? "writes",
+      confidence: confidence, cut: nil)
+  }
+
+  /// Why no event passes a relation, as far as it is written on the relation or its target.
+  private static func cut(_ relation: Relation, in graph: ResourceGraph) -> String? {
+    if relation.isEnabled.value == false { return "disabled" }
+    if graph.function(relation.to)?.reservedConcurrency.value == 0 { return "reserved concurrency is 0" }
+    return nil
+  }
+}

@@ -33,7 +33,7 @@ extension EventFlow {
   package var writes: [Write] {
     var result: [Write] = []
     for node in web.nodes.indices {
-      guard case .identity(let from) = web.nodes[node] else { continue }
+      guard case .identity(let from, _) = web.nodes[node] else { continue }
       for grant in web.edges[node] {
         guard case .grant(let index) = grant.step else { continue }
         for edge in web.edges[grant.to].prefix(EventFlow.listedTargets) {

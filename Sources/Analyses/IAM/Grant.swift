@@ -19,7 +19,7 @@ struct Reach: Sendable, Hashable {
   /// The IAM resource pattern; `*` where the statement says all or all but some.
   var pattern: Text
   var actions: ActionSet
-  /// Where the pattern's symbols are at home; empty where it has none.
+  /// The stack of the role: where the pattern's symbols are at home and how far its wildcards are followed.
   var scope: String
   /// The `source` values that events on a bus are limited to; empty means any.
   var sources: [Glob] = []

@@ -14,7 +14,7 @@ struct GrantReader {
   mutating func grants(of role: Role) -> [Grant] {
     var grants: [Grant] = []
     for statement in role.statements where statement.effect == .allow { read(statement, of: role, into: &grants) }
-    for policy in role.managedPolicies { read(policy, into: &grants) }
+    for policy in role.managedPolicies { read(policy, of: role, into: &grants) }
     guard !grants.isEmpty else { return [] }
     let denies = (role.statements + (role.boundary ?? [])).filter { $0.effect == .deny && $0.conditions.isEmpty }
     for deny in denies { apply(deny, to: &grants) }
@@ -38,7 +38,7 @@ struct GrantReader {
       let actions = all.intersection(patterns.writing(to: kind))
       guard !actions.isEmpty else { continue }
       for (pattern, span, left) in resources(of: statement) {
-        var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: pattern.hasSymbols ? role.scope : "")
+        var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: role.scope)
         if kind == .bus {
           reach.sources = conditions.sources
           reach.detailTypes = conditions.detailTypes
@@ -59,9 +59,9 @@ struct GrantReader {
     }
   }
 
-  private mutating func read(_ policy: Spanned<String>, into grants: inout [Grant]) {
+  private mutating func read(_ policy: Spanned<String>, of role: Role, into grants: inout [Grant]) {
     for entry in managed.writes(of: policy.value) {
-      let reach = Reach(kind: entry.kind, pattern: entry.pattern, actions: entry.actions, scope: "")
+      let reach = Reach(kind: entry.kind, pattern: entry.pattern, actions: entry.actions, scope: role.scope)
       grants.append(Grant(reach: reach, isManaged: true, span: policy.span, source: policy.value, callers: nil))
     }
   }

@@ -35,7 +35,8 @@ struct ResourcePattern {
       return [(id, match)]
     }
     return names.candidates(kind).compactMap { id in
-      globMatch(id, names: names, reading: .strict).map { (id, $0) }
+      guard isNear(names.graph[id]) else { return nil }
+      return globMatch(id, names: names, reading: .strict).map { (id, $0) }
         ?? globMatch(id, names: names, reading: .loose).map { (id, $0) }
     }
   }
@@ -60,19 +61,27 @@ struct ResourcePattern {
   }
 
   private func globMatch(_ id: ResourceID, names: ResourceNames, reading: SymbolReading) -> Match? {
-    guard let part else { return nil }
+    guard let part, !needsName else { return nil }
     if part == .everything { return Match(keys: [.everything], isExact: false) }
-    // Every function may write its own log lines somewhere; only a group by its name is meant as a target.
-    guard kind != .logGroup else { return nil }
     for form in names.forms(of: id) where reading == .strict || form.isNamed {
       if let match = globMatch(form.items, part, reading: reading) { return match }
     }
     return nil
   }
 
+  /// Whether wildcards say nothing: every function may write its own log lines somewhere, and `execute-api:*` is what
+  /// answering over a WebSocket takes; only a log group or an API by its name is meant as a target.
+  private var needsName: Bool { kind == .logGroup || kind == .api || kind == .graphQLAPI }
+
+  /// Whether one stack is or holds the other; a wildcard says nothing about unrelated stacks of the same run.
+  private func isNear(_ resource: Resource) -> Bool {
+    resource.isExternal || scope == resource.scope || scope.hasPrefix(resource.scope + "/")
+      || resource.scope.hasPrefix(scope + "/")
+  }
+
   private func globMatch(_ name: [Glob.Item], _ part: Glob, reading: SymbolReading) -> Match? {
     switch kind {
-    case .bucket, .api, .graphQLAPI:
+    case .bucket:
       let keys = part.residuals(after: name, reading: reading)
       guard !keys.isEmpty else { return nil }
       return Match(keys: keys, isExact: part.items == name.dropLast() + [.run])
@@ -81,8 +90,9 @@ struct ResourcePattern {
     case .function, .stateMachine:
       let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
       return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
-    case .table, .queue, .topic, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .schedule, .iotRule, .external,
-      .kafkaCluster, .broker, .documentCluster, .userPool, .loadBalancer, .distribution, .emailReceipt:
+    case .table, .queue, .topic, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .api, .schedule, .iotRule,
+      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
+      .emailReceipt:
       return part.covers(name, reading: reading) ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     }
   }

@@ -7,8 +7,8 @@ import Infrastructure
 /// targets, not their product. What runs code is one node whatever wakes it, as code may turn any event into any other.
 struct EventWeb: Sendable {
   enum Node: Sendable, Hashable {
-    /// A function, state machine or pipe.
-    case identity(ResourceID)
+    /// A function, state machine or pipe, and how it was woken where that makes a difference to what it does.
+    case identity(ResourceID, Relation.Mode)
     /// Something else that holds an event.
     case holding(ResourceID, CarriedEvent)
     /// What a permission reaches, by its place in `reaches`.
@@ -46,7 +46,7 @@ struct EventWeb: Sendable {
 
   func resource(at node: Int) -> ResourceID? {
     switch nodes[node] {
-    case .identity(let id), .holding(let id, _): id
+    case .identity(let id, _), .holding(let id, _): id
     case .permission: nil
     }
   }

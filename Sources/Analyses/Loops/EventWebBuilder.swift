@@ -23,7 +23,7 @@ struct EventWebBuilder {
   }
 
   consuming func build() -> EventWeb {
-    for resource in graph.resources where resource.kind.hasIdentity { _ = place(.identity(resource.id)) }
+    for resource in graph.resources where resource.kind.hasIdentity { _ = place(identity(resource.id, .async)) }
     while pending < web.nodes.count {
       expand(pending)
       pending += 1
@@ -42,17 +42,34 @@ struct EventWebBuilder {
 
   private mutating func expand(_ node: Int) {
     switch web.nodes[node] {
-    case .identity(let id):
-      expandRelations(of: id, carrying: nil, at: node)
+    case .identity(let id, let mode):
+      expandRelations(of: id, carrying: nil, at: node) { relation in
+        !EventWebBuilder.isDestination(relation) || relation.mode == mode
+      }
       expandGrants(of: id, at: node)
     case .holding(let id, let event): expandRelations(of: id, carrying: event, at: node)
     case .permission(let index): expandHits(of: web.reaches[index], at: node)
     }
   }
 
-  private mutating func expandRelations(of id: ResourceID, carrying event: CarriedEvent?, at node: Int) {
+  /// Destinations get what one way of waking the function left: asynchronous invocations or batches.
+  private static func isDestination(_ relation: Relation) -> Bool {
+    relation.via == .onSuccess || relation.via == .onFailure || relation.via == .deadLetterQueue
+  }
+
+  private func identity(_ id: ResourceID, _ mode: Relation.Mode) -> EventWeb.Node {
+    let matters =
+      graph[id].kind == .function
+      && graph.relations(from: id).contains { EventWebBuilder.isDestination(graph[$0]) }
+    return .identity(id, matters ? mode : .async)
+  }
+
+  private mutating func expandRelations(
+    of id: ResourceID, carrying event: CarriedEvent?, at node: Int, where isUsed: (Relation) -> Bool = { _ in true }
+  ) {
     for relationID in graph.relations(from: id) {
       let relation = graph[relationID]
+      guard isUsed(relation) else { continue }
       var doubt: Loop.Doubt?
       switch check.passage(relation, carrying: event) {
       case .cut(let reason):
@@ -70,7 +87,7 @@ struct EventWebBuilder {
   /// Where an event is after a relation, and what is still known about it.
   private mutating func destination(of relation: Relation, carrying event: CarriedEvent?) -> EventWeb.Node {
     let target = graph[relation.to]
-    if target.kind.hasIdentity { return .identity(target.id) }
+    if target.kind.hasIdentity { return identity(target.id, relation.mode) }
     if relation.emission == nil {
       if target.kind == .bus, relation.via == .onSuccess || relation.via == .onFailure {
         return .holding(target.id, .invocationResult(relation.via))
@@ -98,8 +115,8 @@ struct EventWebBuilder {
   }
 
   private mutating func expandGrants(of id: ResourceID, at node: Int) {
-    // A pipe delivers to its target and nowhere else, whatever its role allows.
-    guard graph[id].kind != .pipe, let roleID = graph.role(of: id) else { return }
+    // A pipe or state machine does what its definition says and nothing else, whatever its role allows.
+    guard graph[id].kind == .function, let roleID = graph.role(of: id) else { return }
     let grants = grants(of: roleID)
     var seen: [Int: Int] = [:]
     for grant in grants where mayUse(grant, id) {
@@ -154,7 +171,7 @@ struct EventWebBuilder {
     for hit in reach.hits(among: names) {
       let target: Int
       if graph[hit.resource].kind.hasIdentity {
-        target = place(.identity(hit.resource))
+        target = place(identity(hit.resource, .async))
         if let reason = check.standstill(at: hit.resource) {
           web.cuts.append(EventWeb.Cut(node: target, relation: nil, reason: reason))
           continue

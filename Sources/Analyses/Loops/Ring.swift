@@ -24,7 +24,7 @@ extension EventWeb {
     var identities: [Int] = []
     var triggers: [Int] = []
     for step in ring.steps {
-      if case .identity(let id) = nodes[step.node] { identities.append(id.index) }
+      if case .identity(let id, _) = nodes[step.node] { identities.append(id.index) }
       if case .relation(let id) = edge(step).step, graph[id].kind == .trigger { triggers.append(id.index) }
     }
     return RingKey(identities: identities.sorted(), triggers: triggers.sorted())

@@ -54,6 +54,11 @@ package enum TerraformConfigurationLoader {
     for name in ["count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection"] {
       values[name] = nil
     }
+    for name in TerraformIdentityTable.rows[instance.declaration.type]?.names ?? [] {
+      // A name that can't be known is still a name: the same wherever it is referred to.
+      guard let value = values[name], let unknown = value.unknown else { continue }
+      values[name] = HCLValue(.text(.symbol(unknown.symbol)), value.span).keyed(value.keySpan ?? value.span)
+    }
     if instance.declaration.isData, instance.declaration.type == "aws_iam_policy_document" {
       values["json"] = writer.evaluator.attribute("json", of: instance, at: block.header)
     }

@@ -78,7 +78,7 @@ package struct LoadContext: Sendable {
   package var builder = GraphBuilder()
   /// What resources ask to be silent about, by the loaders whose formats have metadata.
   package var ignores: [Ignore] = []
-  package let inputs: LoadInputs
+  package internal(set) var inputs: LoadInputs
   package let files: any FileAccess
   /// Files that were read as part of another one, such as nested stacks, and are no inputs of their own.
   package private(set) var nested: Set<String> = []

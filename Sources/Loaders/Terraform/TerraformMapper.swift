@@ -19,6 +19,8 @@ package enum TerraformMapper {
 struct TerraformStackReader {
   let scope: String
   var ids: [String: ResourceID] = [:]
+  /// Resources by the ARNs and URLs that a state or a later plan knows.
+  var aliases: [String: ResourceID] = [:]
   /// Functions by physical name, for the resources that configure them.
   var functions: [String: ResourceID] = [:]
   var roles: [String: RoleID] = [:]
@@ -71,8 +73,17 @@ extension TerraformStackReader {
       let id = context.builder.declare(
         kind, name: instance.address, physicalName: name, span: instance.span, scope: scope)
       ids[instance.address] = id
+      enterAliases(of: instance, id)
       if kind == .function { functions[name.raw] = id }
       if kind == .api { apis[name.raw] = instance }
+    }
+  }
+
+  private mutating func enterAliases(of instance: TerraformInstance, _ id: ResourceID) {
+    for attribute in ["arn", "id", "url", "stream_arn", "invoke_arn"] {
+      guard let text = instance.attributes[attribute]?.text?.known, text.hasPrefix("arn:") || text.hasPrefix("https:")
+      else { continue }
+      aliases[text] = id
     }
   }
 
@@ -107,6 +118,7 @@ extension TerraformStackReader {
   /// One end of a relation, by what an attribute holds.
   func endpoint(_ value: TerraformValue?, expecting kind: ResourceKind? = nil) -> GraphBuilder.Endpoint? {
     guard let reference = value?.reference else { return nil }
+    if let known = reference.text.known, let id = aliases[known] { return .resource(id) }
     return .reference(reference.text, reference.span, expecting: kind)
   }
 

@@ -8,7 +8,12 @@ package enum TerraformPlanLoader {
     _ root: Node, file: FileID, path: String, format: Format, into context: inout LoadContext
   ) throws(Problem) {
     try TerraformFormatVersion.check(root["format_version"], of: file)
-    let reader = PlanReader(plan: Plan(root), scope: path)
+    let plan = Plan(root)
+    var reader = PlanReader(plan: plan, scope: path)
+    if let source = context.inputs.terraformSource {
+      reader.linker.overlay = PlanSources.read(
+        source, for: plan, variables: root["variables"], scope: path, into: &context)
+    }
     let stack = TerraformStack(instances: reader.instances(), scope: path)
     TerraformMapper.map(stack, into: &context)
   }

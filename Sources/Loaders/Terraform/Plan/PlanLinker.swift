@@ -67,11 +67,29 @@ extension PlanLinker {
     case "module": return output(Array(steps.dropFirst()), among: references, owner: owner, depth: depth)
     case "data":
       guard let type = steps.dropFirst().first?.name, let name = steps.dropFirst(2).first?.name else { return [] }
-      return instances(
-        "data.\(type).\(name)", Array(steps.dropFirst(3)), among: references, owner: owner)
+      let resource = "data.\(type).\(name)"
+      if PlanLinker.passesThrough(type) { return passed(through: resource, owner: owner, depth: depth) }
+      return instances(resource, Array(steps.dropFirst(3)), among: references, owner: owner)
     default:
       guard let name = steps.dropFirst().first?.name else { return [] }
+      if PlanLinker.passesThrough(first) {
+        return passed(through: "\(first).\(name)", owner: owner, depth: depth)
+      }
       return instances("\(first).\(name)", Array(steps.dropFirst(2)), among: references, owner: owner)
+    }
+  }
+
+  /// Whether a type does nothing with its arguments but to hand them on.
+  private static func passesThrough(_ type: String) -> Bool {
+    ["template_file", "terraform_data", "null_data_source"].contains(type)
+  }
+
+  /// What the arguments of such a resource mention.
+  private func passed(through resource: String, owner: Owner, depth: Int) -> [Candidate] {
+    let declaration = plan.configuration.module(owner.module)?.resources[resource]
+    let inner = Owner(key: nil, forEach: declaration?["for_each_expression"], module: owner.module)
+    return (declaration?["expressions"]?.entries ?? []).flatMap { entry in
+      resolve(entry.value, owner: inner, depth: depth + 1)
     }
   }
 

@@ -14,6 +14,9 @@ extension PlanReader {
         return (type, text)
       }
     }
+    if PlanReader.jsonAttributes.contains(leaf), let text = previous(place) {
+      return TerraformValue(.string(text), span)
+    }
     switch leaf {
     case "policy": return policy(candidates, place, span)
     case "redrive_policy":
@@ -35,6 +38,28 @@ extension PlanReader {
 
   private func object(_ entries: [(String, TerraformValue)], _ span: Span) -> TerraformValue {
     TerraformValue(.object(entries.map { TerraformValue.Entry($0.0, span, $0.1) }), span)
+  }
+
+  /// The attributes that hold JSON and rarely change when something they mention is replaced.
+  private static let jsonAttributes: Set<String> = ["policy", "redrive_policy", "definition", "body", "filter_policy"]
+
+  /// The text before the change, with the ARNs of what is replaced renewed.
+  private func previous(_ place: Place) -> Text? {
+    guard let text = PlanReader.node(place.instance.before, place.steps)?.text, !text.isEmpty else { return nil }
+    // The longest first, so that no ARN is taken for the beginning of another.
+    return Text(renewals().reduce(text) { $0.replacing($1.old, with: $1.new) })
+  }
+
+  /// The ARNs that existing objects lose by this plan, and what takes their place.
+  private func renewals() -> [(old: String, new: String)] {
+    plan.instances.compactMap { instance -> (old: String, new: String)? in
+      guard instance.unknown?["arn"] != nil, let arn = instance.before?["arn"]?.text, !arn.isEmpty,
+        TerraformIdentityTable.rows[instance.type]?.arn != nil,
+        let renewed = linker.text(
+          PlanLinker.Candidate(address: instance.address, attribute: "arn", isExact: true), for: "arn")
+      else { return nil }
+      return (arn, renewed.raw)
+    }.sorted { ($0.old.utf8.count, $0.old) > ($1.old.utf8.count, $1.old) }
   }
 
   /// The policy in `aws_iam_policy_document` data sources, which the plan keeps; any other text is lost.
@@ -89,7 +114,7 @@ extension PlanReader {
         ]
       default: task.append(("Resource", text))
       }
-      states.append((target.text.description, object(task, span)))
+      states.append((target.text.raw, object(task, span)))
     }
     return states.isEmpty ? unknown(place, span) : object([("States", object(states, span))], span)
   }

@@ -82,24 +82,25 @@ extension PlanReader {
 
   /// What the value pointed at before, for an object that is changed or replaced.
   private func before(_ place: Place, _ allowed: Set<String>) -> PlanLinker.Candidate? {
-    guard var node = place.instance.before else { return nil }
-    for step in place.steps {
-      switch step {
-      case .key(let key):
-        guard let next = node[key] else { return nil }
-        node = next
-      case .item(let index):
-        guard node.items.indices.contains(index) else { return nil }
-        node = node.items[index]
-      }
-    }
-    guard let text = node.text, !text.isEmpty else { return nil }
+    guard let text = PlanReader.node(place.instance.before, place.steps)?.text, !text.isEmpty else { return nil }
     let found = plan.instances.filter { other in
       allowed.contains(other.type) && other.address != place.instance.address
         && ["arn", "id", "name", "url", "invoke_arn"].contains { other.before?[$0]?.text == text }
     }
     return found.count == 1
       ? PlanLinker.Candidate(address: found[0].address, attribute: nil, isExact: false) : nil
+  }
+
+  /// The value at a place in a tree.
+  static func node(_ root: Node?, _ steps: [Place.Step]) -> Node? {
+    var node = root
+    for step in steps {
+      switch step {
+      case .key(let key): node = node?[key]
+      case .item(let index): node = (node?.items).flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      }
+    }
+    return node
   }
 
   /// The value at the same place in the sources of the plan.

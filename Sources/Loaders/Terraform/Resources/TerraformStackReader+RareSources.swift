@@ -48,7 +48,10 @@ extension TerraformStackReader {
     }
     switch instance.type {
     case "aws_secretsmanager_secret_rotation", "aws_secretsmanager_secret":
-      invoke(attributes["rotation_lambda_arn"], .rotation, .sync)
+      guard let value = attributes["rotation_lambda_arn"], let text = value.text,
+        Locator.parse(text, expecting: .function)?.kind == .function
+      else { return }
+      invoke(value, .rotation, .sync)
     case "aws_config_config_rule":
       guard attributes["source"]?["owner"]?.text?.raw == "CUSTOM_LAMBDA" else { return }
       invoke(attributes["source"]?["source_identifier"], .configRule, .async)

@@ -10,6 +10,7 @@ extension Template {
   func read(into context: inout LoadContext) -> TemplateReader {
     var ids: [String: ResourceID] = [:]
     for declaration in declarations { declare(declaration, ids: &ids, into: &context) }
+    declareImplicitAPIs(into: &context)
     let reader = TemplateReader(template: self, ids: ids)
     for declaration in declarations { reader.readIdentity(declaration, into: &context) }
     for declaration in declarations { reader.read(declaration, into: &context) }
@@ -20,6 +21,22 @@ extension Template {
     }
     if checksReferences { ReferenceCheck(template: self).run(into: &context.problems) }
     return reader
+  }
+
+  /// The APIs that SAM makes for events which name none.
+  private func declareImplicitAPIs(into context: inout LoadContext) {
+    let types = declarations.filter { $0.type.hasPrefix("AWS::Serverless::") }.flatMap { declaration in
+      (declaration.properties?["Events"]?.entries ?? []).compactMap { event -> String? in
+        guard event.value["Properties"]?["RestApiId"] == nil, event.value["Properties"]?["ApiId"] == nil else {
+          return nil
+        }
+        return event.value["Type"]?.text
+      }
+    }
+    for (type, id) in [("Api", "ServerlessRestApi"), ("HttpApi", "ServerlessHttpApi")]
+    where types.contains(type) && positions[id] == nil {
+      _ = context.builder.declare(.api, name: id, span: .top(of: file), scope: scope, isGenerated: true)
+    }
   }
 
   private func declare(_ declaration: Declaration, ids: inout [String: ResourceID], into context: inout LoadContext) {

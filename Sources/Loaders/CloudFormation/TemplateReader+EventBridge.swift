@@ -9,7 +9,8 @@ extension TemplateReader {
     for target in template.items(properties["Targets"]) {
       guard let target = template.mapping(target), let to = endpoint(target["Arn"]) else { continue }
       relateTarget(
-        target, from: .resource(id), to: to, .ruleTarget, at: target["Arn"]?.span ?? target.span, into: &context)
+        target, from: .resource(id), to: to, .ruleTarget, at: target["Arn"]?.span ?? target.span,
+        state: properties["EventPattern"] == nil ? properties : nil, into: &context)
     }
   }
 

@@ -19,7 +19,8 @@ enum FrameworkSymbol {
     case "terraform": return .store(name: "Terraform output '\(address)'")
     case "cf", "output", "construct": return .attribute
     case "param", "opt": return .variable(name: address, isSensitive: false)
-    case "self", "file", "sls", "aws", "git", "strToBool": return .unknown
+    case "file": return .store(name: "a value from '\(source.parameters ?? "")'")
+    case "self", "sls", "aws", "git", "strToBool": return .unknown
     default: return nil
     }
   }

@@ -49,6 +49,8 @@ struct VariableResolver {
   var use: Span
   /// Whether what is being resolved belongs to the scalar at `use`.
   private var isInsideUse = false
+  /// Whether what is being resolved ends in the environment of functions, where it counts whose value it is.
+  private(set) var isInEnvironment = false
   /// What went wrong with alternatives, noted only if none is left.
   var pending: [Problem] = []
 
@@ -88,6 +90,9 @@ extension VariableResolver {
       result.reserveCapacity(entries.count)
       for entry in entries {
         let isSub = isSub || entry.key == "Fn::Sub"
+        let wasInEnvironment = isInEnvironment
+        isInEnvironment = wasInEnvironment || entry.key == "environment"
+        defer { isInEnvironment = wasInEnvironment }
         let value = resolve(entry.value, depth: depth + 1, isSub: isSub, in: &context)
         result.append(Node.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
       }

@@ -86,12 +86,17 @@ package struct InvokePermission: Sendable {
   package var function: Reference
   package var principal: Text
   package var source: Reference?
+  /// The account that the source must belong to.
+  package var sourceAccount: Text?
   package let span: Span
 
-  package init(function: Reference, principal: Text, source: Reference?, span: Span) {
+  package init(
+    function: Reference, principal: Text, source: Reference?, sourceAccount: Text? = nil, span: Span
+  ) {
     self.function = function
     self.principal = principal
     self.source = source
+    self.sourceAccount = sourceAccount
     self.span = span
   }
 }

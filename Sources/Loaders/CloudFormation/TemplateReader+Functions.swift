@@ -163,7 +163,9 @@ extension TemplateReader {
     context.builder.add(
       InvokePermission(
         function: function, principal: template.text(value(declaration, "Principal")) ?? "",
-        source: template.reference(to: value(declaration, "SourceArn")), span: declaration.keySpan))
+        source: template.reference(to: value(declaration, "SourceArn")),
+        sourceAccount: template.text(value(declaration, "SourceAccount") ?? value(declaration, "EventSourceToken")),
+        span: declaration.keySpan))
   }
 
   func readURL(_ declaration: Template.Declaration, into context: inout LoadContext) {

@@ -1,0 +1,59 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Rule {
+  /// A runtime without support gets no security fixes, and one day no deployment.
+  static let deprecatedRuntime = Rule(
+    id: "deprecated-runtime",
+    title: "Runtime gets no security fixes any more",
+    severity: .error,
+    since: "0.1",
+    check: .wholeGraph { facts, report in
+      var seen: Set<Span> = []
+      for function in facts.graph.ownFunctions where !function.isImage {
+        guard case .known(let name, let span) = function.runtime, let runtime = Runtime.find(name),
+          runtime.deprecated <= Runtime.asOf, seen.insert(span).inserted
+        else { continue }
+        let phase = Phase(runtime)
+        report(
+          "\(name) of '\(facts.graph[function.id].name)' \(phase.sentence)", at: span, resource: function.id,
+          severity: phase.severity, help: runtime.successor.map { "move to \($0)" } ?? "move to a supported runtime"
+        ) { $0.subject = name }
+      }
+    }
+  )
+}
+
+/// How far a runtime is on its way out.
+private enum Phase {
+  case unsupported(since: String, blocks: String?)
+  case closedToNewFunctions(since: String)
+  case closed(since: String)
+
+  init(_ runtime: Runtime) {
+    if let day = runtime.blocksUpdate, day <= Runtime.asOf {
+      self = .closed(since: day)
+    } else if let day = runtime.blocksCreation, day <= Runtime.asOf {
+      self = .closedToNewFunctions(since: day)
+    } else {
+      self = .unsupported(since: runtime.deprecated, blocks: runtime.blocksCreation)
+    }
+  }
+
+  var severity: Severity {
+    switch self {
+    case .unsupported: .warning
+    case .closedToNewFunctions, .closed: .error
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .unsupported(let since, let blocks):
+      "gets no security fixes since \(since)" + (blocks.map { "; no new functions from \($0)" } ?? "")
+    case .closedToNewFunctions(let since): "can't be used for new functions since \(since)"
+    case .closed(let since): "can't be deployed since \(since)"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Rule {
+  /// An environment that Lambda refuses fails the deployment.
+  static let unusableEnvironment = Rule(
+    id: "unusable-environment",
+    title: "Lambda refuses the environment",
+    severity: .error,
+    since: "0.1",
+    check: .eachFunction { function, facts, report in
+      let name = facts.graph[function.id].name
+      for variable in function.environment where reservedNames.contains(variable.name) {
+        report(
+          "'\(variable.name)' belongs to Lambda, which refuses it in the environment of '\(name)'",
+          at: variable.nameSpan, resource: function.id, help: "give the variable another name"
+        ) {
+          $0.variable = variable.name
+          $0.subject = variable.name
+        }
+      }
+      let size = function.environment.reduce(0) { $0 &+ $1.name.utf8.count &+ ($1.value.known?.utf8.count ?? 0) }
+      guard size > Limits.environmentBytes, let span = function.environmentSpan else { return }
+      report(
+        "the environment of '\(name)' has \(Phrase.number(size)) bytes, and Lambda takes "
+          + "\(Phrase.number(Limits.environmentBytes))",
+        at: span, resource: function.id, help: "keep large values in SSM, AppConfig or a file of the package"
+      ) { $0.subject = "size" }
+    }
+  )
+}
+
+/// Names that Lambda sets itself (Lambda guide, environment variables; 2026-11-20).
+private let reservedNames: Set<String> = [
+  "_HANDLER", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
+  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE",
+  "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
+]

@@ -29,15 +29,19 @@ extension Report {
   /// Says once per stack what holds for several functions alike.
   mutating func once(
     for functions: [Function], in graph: ResourceGraph, severity: Severity = .info, confidence: Confidence = .certain,
-    at span: (Function) -> Span, help: String, message: (String) -> String
+    at span: (Function) -> Span, subject: String = "stack", help: String, message: (String) -> String
   ) {
     for stack in graph.stacks(of: functions) {
       guard let first = stack.first else { continue }
-      let others = stack.dropFirst().prefix(Report.shown).map { Label(span($0), "and '\(graph[$0.id].name)'") }
+      var related: [Label] = []
+      for function in stack.dropFirst() where related.count < Report.shown && span(function) != span(first) {
+        let label = Label(span(function), "and '\(graph[function.id].name)'")
+        if !related.contains(where: { $0.span == label.span }) { related.append(label) }
+      }
       self(
         message(graph.names(of: stack)), at: span(first), resource: first.id, severity: severity,
-        confidence: confidence, related: others, help: help
-      ) { $0.subject = "stack" }
+        confidence: confidence, related: related, help: help
+      ) { $0.subject = subject }
     }
   }
 }

@@ -10,16 +10,20 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      var seen: Set<Span> = []
+      var names: [String] = []
+      var users: [String: [Function]] = [:]
       for function in facts.graph.ownFunctions where !function.isImage {
-        guard case .known(let name, let span) = function.runtime, let runtime = Runtime.find(name),
-          runtime.deprecated <= Runtime.asOf, seen.insert(span).inserted
-        else { continue }
+        guard let name = function.runtime.value else { continue }
+        if users[name] == nil { names.append(name) }
+        users[name, default: []].append(function)
+      }
+      for name in names {
+        guard let runtime = Runtime.find(name), runtime.deprecated <= Runtime.asOf else { continue }
         let phase = Phase(runtime)
-        report(
-          "\(name) of '\(facts.graph[function.id].name)' \(phase.sentence)", at: span, resource: function.id,
-          severity: phase.severity, help: runtime.successor.map { "move to \($0)" } ?? "move to a supported runtime"
-        ) { $0.subject = name }
+        report.once(
+          for: users[name] ?? [], in: facts.graph, severity: phase.severity, at: \.runtime.span, subject: name,
+          help: runtime.successor.map { "move to \($0)" } ?? "move to a supported runtime"
+        ) { "\(name) of \($0) \(phase.sentence)" }
       }
     }
   )

@@ -41,7 +41,7 @@ private func reportStreams(_ function: Function, _ facts: Facts, _ report: inout
     let source = facts.graph[relation.from]
     report(
       "records of '\(source.name)' that '\(facts.graph[function.id].name)' gives up on are lost",
-      at: relation.span, resource: function.id,
+      at: relation.span, resource: function.id, severity: polling.isEndless ? .info : .warning,
       help: "add an on-failure destination to the mapping, so that skipped records can be found and replayed"
     ) { $0.subject = source.name }
   }

@@ -17,13 +17,14 @@ extension Rule {
       case .unresolved, .known(true, _): return
       case .unset, .known(false, _): break
       }
+      let isEndlessStream = facts.graph.invocation(of: relation) == .polledStream && polling.isEndless
       let (source, name) = (facts.graph[relation.from].name, facts.graph[function.id].name)
       report(
         size == 1
           ? "'\(name)' could take more than one message of '\(source)' at a time if it reported failures one by one"
           : "one bad message makes '\(name)' process its whole batch from '\(source)' again",
         at: polling.reportsBatchItemFailures.span, resource: relation.from, function: function.id,
-        severity: size == 1 ? .info : .warning,
+        severity: size == 1 || isEndlessStream ? .info : .warning,
         help: "set FunctionResponseTypes to ReportBatchItemFailures and return the ids of the messages that failed"
       )
     }

@@ -26,7 +26,9 @@ private func reportPattern(
     report(
       "rule '\(name)' never fires: \(flaw.reason)", at: pattern.span, resource: relation.to, confidence: .likely,
       help: flaw.help)
-  } else if pattern.sources == ["aws.s3"], !pattern.fields.contains(where: \.namesBucket) {
+  } else if pattern.sources == ["aws.s3"], pattern.isAboutObjects,
+    !pattern.fields.contains(where: \.namesBucket)
+  {
     report(
       "rule '\(name)' fires for objects of every bucket in the account", at: pattern.span, resource: relation.to,
       severity: .info, confidence: .likely, help: "add detail.bucket.name to the pattern")
@@ -65,6 +67,18 @@ extension EventPattern {
       }
     }
     return nil
+  }
+}
+
+extension EventPattern {
+  /// Whether it asks for what happens to objects, not for calls of the API.
+  fileprivate var isAboutObjects: Bool {
+    for case .leaf("detail-type", let matchers) in fields {
+      return matchers.contains { matcher in
+        if case .equals(.string(let text)) = matcher { text.raw.hasPrefix("Object") } else { false }
+      }
+    }
+    return true
   }
 }
 

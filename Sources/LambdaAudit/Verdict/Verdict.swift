@@ -24,7 +24,8 @@ struct Verdict {
       if !Verdict.counts(finding, policy) { continue }
       if isHidden { suppressed += 1 } else { left.append(finding) }
     }
-    let unused = suppressions.indices.filter { !isUsed[$0] && policy.isActive(suppressions[$0].rule) }
+    let isAsked = policy.only.contains("unused-ignore")
+    let unused = suppressions.indices.filter { !isUsed[$0] && (isAsked || policy.isActive(suppressions[$0].rule)) }
     let complaints = unused.map { Verdict.complaint(suppressions[$0], today: today) }
     left += Verdict.fingerprinted(complaints, context: context).filter { Verdict.counts($0, policy) }
     for finding in Verdict.sorted(left, sources) {

@@ -64,7 +64,8 @@ private enum Exposure {
       self = .resolved(from: "SSM parameter '\(path)'")
     case .secretsManager(let id):
       guard Exposure.mayBeSecret(name) else { return nil }
-      self = .resolved(from: "secret '\(id)'")
+      let end = id.range(of: ":SecretString")?.lowerBound ?? id.endIndex
+      self = .resolved(from: "secret '\(id[..<end])'")
     case .store(let store):
       guard name.kind != nil else { return nil }
       self = .resolved(from: store)
@@ -92,7 +93,10 @@ private enum Exposure {
     return name.kind.map { SecretValue.isPlausible(value, for: $0) } ?? false
   }
 
-  private static func promises(_ names: SecretName...) -> Bool { names.contains { $0.kind != nil } }
+  /// Whether a variable or what it is filled from promises a secret; the name of a secret's name promises none.
+  private static func promises(_ name: SecretName, _ source: SecretName) -> Bool {
+    name.kind != nil || source.kind != nil && !name.isProperty
+  }
 
   /// Whether a value out of a secret may be its secret part; user, host and port rarely are.
   private static func mayBeSecret(_ name: SecretName) -> Bool {
@@ -132,11 +136,11 @@ extension Exposure {
       return "\(name) holds the default of '\(parameter)' in plaintext: \(masked(value))"
     case .parameter(let parameter, let isNoEcho):
       return isNoEcho
-        ? "\(name) shows hidden parameter '\(parameter)' in plaintext to whoever reads the function"
-        : "\(name) shows parameter '\(parameter)' in plaintext to whoever reads the function"
+        ? "\(name) shows the hidden parameter '\(parameter)' to whoever reads the function"
+        : "\(name) shows parameter '\(parameter)' to whoever reads the function"
     case .resolved(let source): return "\(name) holds \(source) as plaintext, fixed at deployment"
     case .refused: return "\(name) refers to a SecureString, which CloudFormation refuses in an environment"
-    case .generated(let source): return "\(name) shows \(source) in plaintext to whoever reads the function"
+    case .generated(let source): return "\(name) shows \(source) to whoever reads the function"
     }
   }
 

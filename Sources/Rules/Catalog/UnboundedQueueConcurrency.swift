@@ -61,7 +61,7 @@ private enum Mismatch {
     case .aboveReserve(let maximum, let reserve):
       "'\(queue)' may start \(maximum) executions of '\(function)', which reserves only \(reserve)"
     case .smallReserve(let reserve):
-      "a reserve of \(reserve) throttles the pollers of '\(queue)', and throttled messages count as received"
+      "a reserve of \(reserve) throttles the pollers of '\(queue)', which uses up receives"
     }
   }
 

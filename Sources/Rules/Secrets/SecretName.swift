@@ -50,6 +50,9 @@ struct SecretName: Sendable {
     ["password", "policy"], ["public", "key"], ["publishable", "key"], ["token", "table"], ["secret", "manager"],
   ]
 
+  /// Whether it is the name, place or property of a secret, such as `DB_SECRET_ARN`.
+  var isProperty: Bool { words.last.map(SecretName.properties.contains) ?? false }
+
   /// What the name promises; nil when it promises nothing secret.
   var kind: Kind? {
     guard let last = words.last, !SecretName.exempt.contains(where: contains) else { return nil }

@@ -218,6 +218,16 @@ extension FileSystem {
     return String(cString: value)
   }
 
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(status)
+    #elseif canImport(Musl)
+      Musl.exit(status)
+    #else
+      Glibc.exit(status)
+    #endif
+  }
+
   /// Days since 1970-01-01 in UTC.
   static var today: Int { Int(time(nil)) / 86_400 }
 }

@@ -20,6 +20,9 @@ package enum Session {
     return isComplete ? outcome.status.rawValue : ExitStatus.failed.rawValue
   }
 
+  /// Ends the process; ArgumentParser's own way would first put together a help text that nobody sees.
+  package static func exit(_ status: Int32) -> Never { FileSystem.exit(status) }
+
   /// Says on standard error what could not be audited, one line each.
   static func complain(of report: AuditReport) {
     for file in report.files {

@@ -19,9 +19,9 @@ struct GraphCommand: ParsableCommand {
   @OptionGroup(title: "Values that a deployment would supply")
   var deployment: DeploymentOptions
 
-  func run() throws {
+  func run() {
     var request = AuditRequest(paths: paths)
     request.deployment = deployment.values
-    throw ExitCode(Session.graph(request, format: format, around: around))
+    Session.exit(Session.graph(request, format: format, around: around))
   }
 }

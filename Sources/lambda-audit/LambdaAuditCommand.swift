@@ -71,7 +71,7 @@ struct LambdaAuditCommand: ParsableCommand {
   @OptionGroup(title: "Values that a deployment would supply")
   var deployment: DeploymentOptions
 
-  func run() throws {
+  func run() {
     var request = AuditRequest(paths: paths)
     request.outputs = output + (dot.map { [OutputFile(dot: $0)] } ?? [])
     request.threshold = failOn
@@ -83,6 +83,6 @@ struct LambdaAuditCommand: ParsableCommand {
     request.newBaseline = writeBaseline
     request.honoursSuppressions = !noSuppressions
     request.deployment = deployment.values
-    throw ExitCode(Session.audit(request, format: format))
+    Session.exit(Session.audit(request, format: format))
   }
 }

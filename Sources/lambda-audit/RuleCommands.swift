@@ -8,7 +8,7 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "What goes to standard output.")
   var format: CatalogFormat = .text
 
-  func run() throws { throw ExitCode(Session.rules(format)) }
+  func run() { Session.exit(Session.rules(format)) }
 }
 
 struct ExplainCommand: ParsableCommand {
@@ -19,5 +19,5 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The id of a rule.")
   var rule: RuleID
 
-  func run() throws { throw ExitCode(Session.explain(rule)) }
+  func run() { Session.exit(Session.explain(rule)) }
 }

@@ -20,7 +20,9 @@ struct VariableResolver {
   /// How deep variables may nest or refer to each other.
   static let maximumDepth = 64
   static let maximumNodeDepth = 512
-  static let maximumSteps = 100_000
+  /// How many variables one scalar of the configuration may take, and all of them together.
+  static let maximumSteps = 20_000
+  static let maximumTotalSteps = 400_000
   static let maximumNodes = 1_000_000
   static let maximumLength = 1_000_000
 
@@ -44,6 +46,9 @@ struct VariableResolver {
   /// How many variables are being resolved inside each other.
   private var nesting = 0
   private var steps = 0
+  private var totalSteps = 0
+  /// The scalar that is being resolved where it stands, for notes on what that takes.
+  private var outermost: Span
   private var nodes = 0
   /// The scalar in the configuration that is being resolved, for notes.
   var use: Span
@@ -61,6 +66,7 @@ struct VariableResolver {
     let plugins = root["plugins"].map { $0["modules"] ?? $0 }?.items.compactMap(\.text) ?? []
     readsPseudoParameters = plugins.contains("serverless-pseudo-parameters")
     use = root.span
+    outermost = root.span
   }
 }
 
@@ -73,7 +79,7 @@ extension VariableResolver {
   private mutating func resolve(_ node: Node, depth: Int, isSub: Bool, in context: inout LoadContext) -> Node {
     nodes += 1
     guard depth < VariableResolver.maximumNodeDepth, nodes < VariableResolver.maximumNodes else {
-      context.problems.note(use, "variables make the configuration too large to read")
+      context.problems.note(outermost, "variables make the configuration too large to read")
       return Node(.null, node.span)
     }
     switch node.content {
@@ -109,6 +115,10 @@ extension VariableResolver {
     let before = use
     defer { use = before }
     if !isInsideUse { use = node.span }
+    if nesting == 0 {
+      outermost = node.span
+      steps = 0
+    }
     if let inner = VariableText.only(text), VariableText.isFrameworks(inner) {
       return whole(inner, at: node.span, depth: depth, isSub: isSub, in: &context)
     }
@@ -168,7 +178,7 @@ extension VariableResolver {
         }
       }
       guard result.utf8.count < VariableResolver.maximumLength else {
-        context.problems.note(use, "variables make a text too long to read")
+        context.problems.note(outermost, "variables make a text too long to read")
         return "${…}"
       }
     }
@@ -199,8 +209,9 @@ extension VariableResolver {
   /// The value of what stands between `${` and `}`: the first alternative that has one.
   mutating func evaluate(_ inner: String, in context: inout LoadContext) -> Value {
     steps += 1
-    guard steps < VariableResolver.maximumSteps else {
-      context.problems.note(use, "variables take too many steps to resolve")
+    totalSteps += 1
+    guard steps < VariableResolver.maximumSteps, totalSteps < VariableResolver.maximumTotalSteps else {
+      context.problems.note(outermost, "variables take too many steps to resolve")
       return .unknown(symbol(of: inner))
     }
     guard nesting < VariableResolver.maximumDepth else {

@@ -112,6 +112,7 @@ extension Loader {
 
   private static func isServerlessFramework(_ root: Node, name: String) -> Bool {
     if root["service"] != nil, root["provider"] != nil { return true }
+    if ServerlessCompose.isComposition(root, name: name) { return true }
     guard ["serverless.yml", "serverless.yaml", "serverless.json"].contains(name) else { return false }
     return ["provider", "functions", "service", "resources"].contains { root[$0] != nil }
   }

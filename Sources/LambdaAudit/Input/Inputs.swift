@@ -64,6 +64,10 @@ extension Inputs {
     } catch {
       return fail(path, format: nil, problem: Inputs.problem(path, error.reason, &context))
     }
+    if ServerlessCode.isConfiguration(path) {
+      guard candidate.isNamed || Markers.isServerlessProgram(path: path, bytes: bytes) else { return }
+      return fail(path, format: .serverless, problem: Inputs.problem(path, ServerlessCode.advice, &context))
+    }
     if !candidate.isNamed, !Markers.mayBeConfig(path: path, bytes: bytes) { return }
     do throws(Problem) {
       guard let input = try context.readInput(SourceFile(path: path, bytes: bytes), isNeeded: candidate.isNamed) else {
@@ -98,7 +102,7 @@ extension Inputs {
 extension Inputs {
   /// The files that a document takes in as parts of itself and that are therefore no inputs of their own.
   private static func parts(of root: Node, path: String) -> Set<String> {
-    var parts: Set<String> = []
+    var parts = Set(ServerlessCompose.paths(of: root, path: path))
     for resource in root["Resources"]?.entries ?? [] {
       let location: Node?
       switch resource.value["Type"]?.text {
@@ -139,7 +143,9 @@ extension Inputs {
     }
     let first = units.filter { $0.format == .cdk || $0.format == .serverless }
     let rest = units.filter { $0.format != .cdk && $0.format != .serverless }
-    for unit in first + rest.filter({ !isPart($0) }) + rest.filter(isPart) { load(unit, into: &context) }
+    for unit in first.filter({ !isPart($0) }) + first.filter(isPart) + rest.filter({ !isPart($0) })
+      + rest.filter(isPart)
+    { load(unit, into: &context) }
     files.sort { $0.path < $1.path }
   }
 
@@ -173,6 +179,7 @@ private enum Markers {
   static func mayBeConfig(path: String, bytes: [UInt8]) -> Bool {
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return true }
     if Path.name(path).hasPrefix("serverless.") { return !bytes.isEmpty }
+    if Path.name(path).hasPrefix("serverless-compose.") { return !bytes.isEmpty }
     return has(bytes, "AWSTemplateFormatVersion") || has(bytes, "Resources") && has(bytes, "::")
       || has(bytes, "provider") && has(bytes, "service") || has(bytes, "format_version")
       || has(bytes, "terraform_version") || has(bytes, "artifacts") && has(bytes, "aws:cloudformation:stack")
@@ -183,6 +190,15 @@ private enum Markers {
   static func isSurelyConfig(path: String, bytes: [UInt8]) -> Bool {
     Path.name(path).hasPrefix("serverless.y") || has(bytes, "AWSTemplateFormatVersion")
       || has(bytes, "AWS::Serverless") || has(bytes, "Resources:") && has(bytes, "AWS::")
+  }
+
+  /// Whether a program is the configuration of a service and not one that was written out beside it.
+  static func isServerlessProgram(path: String, bytes: [UInt8]) -> Bool {
+    guard has(bytes, "service"), has(bytes, "provider"), has(bytes, "functions") else { return false }
+    let directory = Path.directory(path)
+    return !["serverless.yml", "serverless.yaml", "serverless.json"].contains { name in
+      FileSystem.exists(Path.join(directory, name))
+    }
   }
 
   private static func has(_ bytes: [UInt8], _ text: StaticString) -> Bool { FileSystem.contains(bytes, text) }

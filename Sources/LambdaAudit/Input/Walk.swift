@@ -159,6 +159,7 @@ extension Walk {
 
   private static func mayBeConfig(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: ".") else { return false }
+    if ServerlessCode.isConfiguration(name) { return true }
     return extensions.contains(name[name.index(after: dot)...].lowercased())
   }
 }

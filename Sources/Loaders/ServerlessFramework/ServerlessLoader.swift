@@ -10,13 +10,24 @@ package enum ServerlessLoader {
   package static func load(
     _ root: Node, file: FileID, path: String, format: Format, into context: inout LoadContext
   ) throws(Problem) {
-    load(root, file: file, path: path, composed: [:], into: &context)
+    guard ServerlessCompose.isComposition(root, name: Path.name(path).lowercased()) else {
+      load(root, file: file, path: path, composed: nil, into: &context)
+      return
+    }
+    for part in ServerlessCompose.parts(of: root, path: path, in: &context) {
+      guard !context.nested.contains(part.path), let opened = context.open(part.path, from: ""),
+        let service = opened.documents.first(where: \.isMapping)
+      else { continue }
+      context.markNested(part.path)
+      load(service, file: opened.id, path: part.path, composed: part, into: &context)
+    }
   }
 
   private static func load(
-    _ root: Node, file: FileID, path: String, composed: [String: Node], into context: inout LoadContext
+    _ root: Node, file: FileID, path: String, composed: ServerlessCompose.Part?, into context: inout LoadContext
   ) {
-    guard let service = Service(root, path: path, file: file, composed: composed, in: &context) else { return }
+    let parameters = composed?.parameters ?? [:]
+    guard let service = Service(root, path: path, file: file, composed: parameters, in: &context) else { return }
     var made = ServiceTemplate(service)
     Lift.expand(into: &made)
     StateMachines.expand(into: &made)
@@ -30,7 +41,7 @@ package enum ServerlessLoader {
     for function in made.functions { read(function, of: made, reader, into: &context) }
     StateMachines.read(of: service, reader, into: &context)
     ServiceProxies.read(of: service, reader, into: &context)
-    define(template, of: service, into: &context)
+    define(template, of: service, as: composed?.name, into: &context)
   }
 
   private static func read(
@@ -48,11 +59,15 @@ package enum ServerlessLoader {
     }
   }
 
-  /// Makes the stack's outputs known to services that read them by `${cf:stack.Output}`.
-  private static func define(_ template: Template, of service: Service, into context: inout LoadContext) {
+  /// Makes the stack's outputs known to services that read them by `${cf:stack.Output}`, or by the name that the
+  /// service has in a composition.
+  private static func define(
+    _ template: Template, of service: Service, as name: String?, into context: inout LoadContext
+  ) {
     for entry in template.root["Outputs"]?.entries ?? [] {
       guard let value = template.text(entry.value["Value"]) else { continue }
       context.builder.define("cf:\(service.stackName).\(entry.key)", as: value)
+      if let name { context.builder.define("\(name).\(entry.key)", as: value) }
     }
   }
 }

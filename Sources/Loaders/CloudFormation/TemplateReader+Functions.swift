@@ -79,6 +79,7 @@ extension TemplateReader {
       return
     }
     for entry in mapping.entries { function.environment.append(variable(entry)) }
+    noteOrigins(of: mapping, into: &context)
   }
 
   private func variable(_ entry: Node.Entry) -> EnvironmentVariable {

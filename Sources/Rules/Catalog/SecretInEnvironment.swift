@@ -18,10 +18,8 @@ extension Rule {
         ) { finding in
           finding.variable = variable.name
           finding.subject = variable.name
-          if exposure.isLiteral {
-            finding.secrets = [variable.valueSpan]
-            if let origin = facts.graph.origins[variable.valueSpan] { finding.secrets.append(origin) }
-          }
+          guard exposure.isLiteral else { return }
+          finding.secrets = [facts.graph.origins[variable.valueSpan] ?? variable.valueSpan]
         }
       }
     }

@@ -20,8 +20,8 @@ let everything: [Target.Dependency] = [
   "LambdaAudit", "Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics",
 ]
 
-func tests(_ name: String) -> Target {
-  .testTarget(name: name, dependencies: everything + ["TestSupport"], swiftSettings: settings)
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name, dependencies: everything + ["TestSupport"] + more, swiftSettings: settings)
 }
 
 let package = Package(
@@ -64,6 +64,6 @@ let package = Package(
     tests("TerraformTests"),
     tests("RulesTests"),
     tests("ReportersTests"),
-    tests("LambdaAuditTests"),
+    tests("LambdaAuditTests", ["lambda-audit"]),
   ]
 )

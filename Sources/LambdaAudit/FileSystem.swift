@@ -78,7 +78,7 @@ enum FileSystem {
     return bytes
   }
 
-  private static let tooLarge = ReadFailure(reason: "is larger than the limit of 64 MiB")
+  private static let tooLarge = ReadFailure(reason: "the file is larger than the limit of 64 MiB")
 
   private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     #if canImport(Darwin)

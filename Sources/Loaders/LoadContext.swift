@@ -107,7 +107,7 @@ extension LoadContext {
     parts.insert(full)
     if let known = opened[full] { return known }
     guard let bytes = files.read(full) else { return nil }
-    let file = SourceFile(path: full, bytes: bytes)
+    let file = SourceFile(path: full, bytes: DocumentReader.decoded(bytes))
     let id = sources.add(file)
     var result: (id: FileID, documents: [Node])?
     do throws(Problem) {

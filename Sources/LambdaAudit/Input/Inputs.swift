@@ -69,8 +69,9 @@ extension Inputs {
       return fail(path, format: .serverless, problem: Inputs.problem(path, ServerlessCode.advice, &context))
     }
     if !candidate.isNamed, !Markers.mayBeConfig(path: path, bytes: bytes) { return }
+    let source = SourceFile(path: path, bytes: DocumentReader.decoded(bytes))
     do throws(Problem) {
-      guard let input = try context.readInput(SourceFile(path: path, bytes: bytes), isNeeded: candidate.isNamed) else {
+      guard let input = try context.readInput(source, isNeeded: candidate.isNamed) else {
         return
       }
       let root = input.documents.first(where: \.isMapping)

@@ -1,0 +1,32 @@
+import Rules
+import TestSupport
+import Testing
+
+@testable import LambdaAudit
+
+/// The pages in the binary are those in docs/rules.
+@Suite struct RulePageTests {
+  @Test func pagesAreCurrent() {
+    var text = """
+      // Written by `UPDATE=1 swift test --filter RulePageTests` from docs/rules; not to be edited.
+      // swift-format-ignore-file
+
+      extension RulePages {
+        static let all: [(rule: String, text: StaticString)] = [
+
+      """
+    for rule in Catalog.all.map(\.id) {
+      guard let page = Project.text("docs/rules/\(rule).md") else { continue }
+      text += "    (\n      \"\(rule)\",\n      ##\"\"\"\n"
+      text += page.split(separator: "\n", omittingEmptySubsequences: false).dropLast(page.hasSuffix("\n") ? 1 : 0)
+        .map { $0.isEmpty ? "\n" : "      \($0)\n" }.joined()
+      text += "\n      \"\"\"##\n    ),\n"
+    }
+    Project.expect("Sources/LambdaAudit/RulePages+Generated.swift", toBe: text + "  ]\n}\n")
+  }
+
+  @Test(arguments: Catalog.all.map(\.id)) func explain(_ rule: String) throws {
+    let page = try #require(Project.text("docs/rules/\(rule).md"), "docs/rules/\(rule).md is missing")
+    #expect(RulePages.text(of: rule) == page)
+  }
+}

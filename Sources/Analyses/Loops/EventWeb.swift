@@ -54,4 +54,8 @@ struct EventWeb: Sendable {
   func isIdentity(_ node: Int) -> Bool {
     if case .identity = nodes[node] { true } else { false }
   }
+
+  func isFunction(_ node: Int, in graph: ResourceGraph) -> Bool {
+    if case .identity(let id, _) = nodes[node] { graph[id].kind == .function } else { false }
+  }
 }

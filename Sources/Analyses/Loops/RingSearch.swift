@@ -44,7 +44,7 @@ struct RingSearch {
       }
     }
     let first = rings.count
-    for size in 1...3 {
+    for size in 0...3 {
       var budget = RingSearch.smallWork
       for start in identities where budget > 0 { enumerate(from: start, size: size, limit: first, &budget) }
     }
@@ -110,33 +110,47 @@ struct RingSearch {
     return true
   }
 
-  /// Walks every simple way of a few identities from the smallest of them back to it.
+  /// Walks every way of a few functions from the first of what runs back to it that passes no resource twice.
+  ///
+  /// - Parameter size: how many functions are on the way.
   private mutating func enumerate(from start: Int, size: Int, limit: Int, _ budget: inout Int) {
     let component = components.component[start]
     var path: [Ring.Step] = [Ring.Step(node: start, edge: 0)]
-    var onPath: Set<Int> = [start]
-    var identities = 1
+    var onPath: Set<ResourceID> = []
+    if let resource = web.resource(at: start) { onPath.insert(resource) }
+    var functions = web.isFunction(start, in: graph) ? 1 : 0
     while let last = path.last, budget > 0 {
       guard last.edge < web.edges[last.node].count else {
         path.removeLast()
-        onPath.remove(last.node)
-        if web.isIdentity(last.node) { identities -= 1 }
+        if let resource = web.resource(at: last.node) { onPath.remove(resource) }
+        if web.isFunction(last.node, in: graph) { functions -= 1 }
         continue
       }
       budget -= 1
       path[path.count - 1] = Ring.Step(node: last.node, edge: last.edge + 1)
       let target = web.edges[last.node][last.edge].to
       if target == start {
-        guard identities == size else { continue }
+        guard functions == size else { continue }
         _ = note(ring(of: path), limit: limit + RingSearch.listed)
-      } else if components.component[target] == component, !onPath.contains(target), path.count < 24 {
-        if web.isIdentity(target) {
-          guard target > start, identities < size else { continue }
-          identities += 1
+      } else if components.component[target] == component, path.count < 24 {
+        guard mayVisit(target, from: start, onPath, path) else { continue }
+        if web.isFunction(target, in: graph) {
+          guard functions < size else { continue }
+          functions += 1
         }
-        onPath.insert(target)
+        if let resource = web.resource(at: target) { onPath.insert(resource) }
         path.append(Ring.Step(node: target, edge: 0))
       }
+    }
+  }
+
+  /// Whether a way may go on to a node: no resource twice, nothing that runs before the first one, and functions that
+  /// may all invoke each other by one permission count as loops of one.
+  private func mayVisit(_ target: Int, from start: Int, _ onPath: Set<ResourceID>, _ path: [Ring.Step]) -> Bool {
+    switch web.nodes[target] {
+    case .identity(let id, _): target > start && !onPath.contains(id)
+    case .holding(let id, _): !onPath.contains(id)
+    case .permission(let reach): web.reaches[reach].kind != .function || !path.contains { $0.node == target }
     }
   }
 

@@ -4,17 +4,27 @@ package import Infrastructure
 package struct EventFlow: Sendable {
   package let graph: ResourceGraph
   let web: EventWeb
+  private let found: [Loop]
+  private let looping: Set<ResourceID>
 
   package init(_ graph: ResourceGraph) {
     self.graph = graph
-    web = EventWebBuilder(graph).build()
+    let web = EventWebBuilder(graph).build()
+    let search = RingSearch(web, graph)
+    let assembly = LoopAssembly(graph: graph, web: web)
+    self.web = web
+    found = EventFlow.sorted(search.rings.map { assembly.loop($0.ring, further: $0.further) })
+    looping = search.members
   }
 
   /// The closed ways round, by the place of their first resource, then the shorter first.
-  func loops() -> [Loop] {
-    let assembly = LoopAssembly(graph: graph, web: web)
-    let loops = RingSearch(web, graph).rings.map { assembly.loop($0.ring, further: $0.further) }
-    return loops.enumerated().sorted { left, right in
+  func loops() -> [Loop] { found }
+
+  /// Whether some loop passes a resource, listed or not.
+  package func isInLoop(_ id: ResourceID) -> Bool { looping.contains(id) }
+
+  private static func sorted(_ loops: [Loop]) -> [Loop] {
+    loops.enumerated().sorted { left, right in
       let (a, b) = (left.element.hops.first?.from.index ?? 0, right.element.hops.first?.from.index ?? 0)
       if a != b { return a < b }
       if left.element.hops.count != right.element.hops.count {
@@ -30,15 +40,19 @@ extension EventFlow {
   private static let listedTargets = 50
 
   /// What permissions allow, in the order of identities; of a wildcard's many targets only the first.
-  package var writes: [Write] {
-    var result: [Write] = []
+  package var writes: [Write] { reached().map(\.write) }
+
+  /// Every write with the node that the event is in afterwards.
+  func reached() -> [(write: Write, node: Int)] {
+    var result: [(write: Write, node: Int)] = []
     for node in web.nodes.indices {
       guard case .identity(let from, _) = web.nodes[node] else { continue }
       for grant in web.edges[node] {
         guard case .grant(let index) = grant.step else { continue }
         for edge in web.edges[grant.to].prefix(EventFlow.listedTargets) {
           guard case .hit(let hit) = edge.step else { continue }
-          result.append(web.write(from: from, grant: index, hit, evidence: min(grant.evidence, edge.evidence)))
+          let evidence = min(grant.evidence, edge.evidence)
+          result.append((web.write(from: from, grant: index, hit, evidence: evidence), edge.to))
         }
       }
     }

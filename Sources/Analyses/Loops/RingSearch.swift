@@ -16,6 +16,8 @@ struct RingSearch {
   private let components: Components
   private var found: [RingKey: Int] = [:]
   private(set) var rings: [(ring: Ring, further: Int)] = []
+  /// The resources on loops, listed or not.
+  private(set) var members: Set<ResourceID> = []
   private var parent: [Ring.Step] = []
   private var seen: [Int32] = []
   private var round: Int32 = 0
@@ -33,6 +35,7 @@ struct RingSearch {
   private mutating func search(_ members: [Int]) {
     let identities = members.filter(web.isIdentity)
     guard !identities.isEmpty else { return }
+    self.members.formUnion(members.compactMap { web.resource(at: $0) })
     work = 0
     var covered: Set<Int> = []
     for start in identities {

@@ -48,6 +48,10 @@ package enum ServerlessLoader {
     _ function: ServiceFunction, of made: ServiceTemplate, _ reader: TemplateReader, into context: inout LoadContext
   ) {
     guard let id = reader.ids[function.id] else { return }
+    if let statements = function.node.entry("iamRoleStatements"), !made.readsFunctionStatements {
+      context.problems.note(
+        statements.keySpan, "'iamRoleStatements' of a function needs the plugin serverless-iam-roles-per-function")
+    }
     context.builder.update(function: id) { settings in
       settings.defaultTimeout = 6
       settings.defaultMemory = 1024

@@ -131,12 +131,22 @@ extension VariableResolver {
       }
       guard let content = resolver.content(of: location, full: full, in: &context) else { return .unknown(symbol) }
       guard let content = content.node else {
-        resolver.pending.append(Problem(resolver.use, "the file '\(location)' does not exist"))
+        resolver.noteMissing(location, in: context)
         return .missing
       }
       let address = key.hasPrefix("#") ? String(key.dropFirst()) : key
       return resolver.look(up: VariableText.path(address), below: content, address: symbol, in: &context)
     }
+  }
+
+  /// Notes a missing file where it is used first, if no other alternative has a value.
+  private mutating func noteMissing(_ location: String, in context: LoadContext) {
+    guard !missing.contains(location) else { return }
+    var message = "the file '\(location)' does not exist"
+    if context.inputs.stage == nil, let stage, location.range(of: stage) != nil {
+      message += "; stage '\(stage)' is assumed"
+    }
+    pending.append((location, Problem(use, message)))
   }
 
   /// The tree in a file; a missing file has no node, and the tree of one that holds code can't be known.

@@ -56,8 +56,10 @@ struct VariableResolver {
   private var isInsideUse = false
   /// Whether what is being resolved ends in the environment of functions, where it counts whose value it is.
   private(set) var isInEnvironment = false
-  /// What went wrong with alternatives, noted only if none is left.
-  var pending: [Problem] = []
+  /// Missing files of alternatives, noted only if no other has a value.
+  var pending: [(location: String, problem: Problem)] = []
+  /// The missing files that were noted.
+  var missing: Set<String> = []
 
   init(root: Node, path: String) {
     self.root = root
@@ -245,7 +247,9 @@ extension VariableResolver {
     }
     if let unknown { return .unknown(unknown) }
     if let null { return null }
-    for problem in pending.dropFirst(before.count) { context.problems.note(problem) }
+    for (location, problem) in pending.dropFirst(before.count) where missing.insert(location).inserted {
+      context.problems.note(problem)
+    }
     return .missing
   }
 

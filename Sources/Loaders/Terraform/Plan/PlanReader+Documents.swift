@@ -46,20 +46,7 @@ extension PlanReader {
   /// The text before the change, with the ARNs of what is replaced renewed.
   private func previous(_ place: Place) -> Text? {
     guard let text = PlanReader.node(place.instance.before, place.steps)?.text, !text.isEmpty else { return nil }
-    // The longest first, so that no ARN is taken for the beginning of another.
-    return Text(renewals().reduce(text) { $0.replacing($1.old, with: $1.new) })
-  }
-
-  /// The ARNs that existing objects lose by this plan, and what takes their place.
-  private func renewals() -> [(old: String, new: String)] {
-    plan.instances.compactMap { instance -> (old: String, new: String)? in
-      guard instance.unknown?["arn"] != nil, let arn = instance.before?["arn"]?.text, !arn.isEmpty,
-        TerraformIdentityTable.rows[instance.type]?.arn != nil,
-        let renewed = linker.text(
-          PlanLinker.Candidate(address: instance.address, attribute: "arn", isExact: true), for: "arn")
-      else { return nil }
-      return (arn, renewed.raw)
-    }.sorted { ($0.old.utf8.count, $0.old) > ($1.old.utf8.count, $1.old) }
+    return Text(renewals.reduce(text) { $0.replacing($1.old, with: $1.new.raw) })
   }
 
   /// The policy in `aws_iam_policy_document` data sources, which the plan keeps; any other text is lost.

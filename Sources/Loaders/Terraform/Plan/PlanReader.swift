@@ -7,6 +7,9 @@ struct PlanReader: Sendable {
   let plan: Plan
   var linker: PlanLinker
   let scope: String
+  /// The ARNs that existing objects lose by this plan, and what takes their place; the longest first, so that no ARN is
+  /// taken for the beginning of another.
+  private(set) var renewals: [(old: String, new: Text)] = []
 
   /// Where in an instance a value stands.
   struct Place: Sendable {
@@ -41,6 +44,27 @@ struct PlanReader: Sendable {
     self.plan = plan
     self.scope = scope
     linker = PlanLinker(plan: plan, scope: scope)
+    renewals = plan.instances.compactMap(renewal)
+      .sorted { ($0.old.utf8.count, $0.old) > ($1.old.utf8.count, $1.old) }
+  }
+
+  private func renewal(_ instance: Plan.Instance) -> (old: String, new: Text)? {
+    guard instance.unknown?["arn"] != nil, let arn = instance.before?["arn"]?.text, !arn.isEmpty,
+      TerraformIdentityTable.rows[instance.type]?.arn != nil,
+      let renewed = linker.text(
+        PlanLinker.Candidate(address: instance.address, attribute: "arn", isExact: true), for: "arn")
+    else { return nil }
+    return (arn, renewed)
+  }
+
+  /// A string, or what takes the place of the ARN in it that this plan takes away.
+  private func scalar(_ node: Node) -> TerraformValue {
+    if !renewals.isEmpty, let text = node.text, text.hasPrefix("arn:"),
+      let renewal = renewals.first(where: { $0.old == text })
+    {
+      return TerraformValue(.string(renewal.new), node.span)
+    }
+    return TerraformValue(node)
   }
 
   /// All instances whose types matter.
@@ -70,7 +94,7 @@ extension PlanReader {
     case nil: return nil
     case .mapping: return object(node, unknown, expression, sensitive, place, node?.span ?? span)
     case .sequence: return list(node, unknown, expression, sensitive, place, node?.span ?? span)
-    case .null, .scalar: return node.map(TerraformValue.init)
+    case .null, .scalar: return node.map(scalar)
     }
   }
 

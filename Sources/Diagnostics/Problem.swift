@@ -6,11 +6,14 @@ package struct Problem: Error, Sendable, Hashable {
   package let message: String
   /// A second place, such as the first of two equal keys.
   package let related: [Label]
+  /// How much it matters to somebody who reads the report; info where nothing is wrong but something can't be seen.
+  package let severity: Severity
 
-  package init(_ span: Span, _ message: String, related: [Label] = []) {
+  package init(_ span: Span, _ message: String, related: [Label] = [], severity: Severity = .warning) {
     self.span = span
     self.message = message
     self.related = related
+    self.severity = severity
   }
 }
 

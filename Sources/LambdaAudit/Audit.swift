@@ -45,7 +45,7 @@ package enum Audit {
   private static func malformed(_ problems: Problems) -> [Finding] {
     problems.all.map { problem in
       var finding = Finding(
-        rule: "malformed-config", severity: .warning, confidence: .certain, message: problem.message,
+        rule: "malformed-config", severity: problem.severity, confidence: .certain, message: problem.message,
         span: problem.span)
       finding.related = problem.related
       finding.subject = problem.message

@@ -23,6 +23,19 @@ package struct LoadedGraph {
     graph = context.builder.finish()
   }
 
+  /// Loads one file of the disk, with everything that it refers to.
+  package init(disk path: String, inputs: LoadInputs = LoadInputs()) throws {
+    var context = LoadContext(inputs: inputs, files: DiskFiles())
+    if let opened = context.open(path, from: ""), let root = opened.documents.first,
+      let format = Loader.detect(root: root, path: path)
+    {
+      _ = try Loader.load(format, file: opened.id, documents: opened.documents, into: &context)
+    }
+    problems = context.problems.all
+    sources = context.sources
+    graph = context.builder.finish()
+  }
+
   /// Loads one template.
   package init(template: String, inputs: LoadInputs = LoadInputs()) throws {
     try self.init(["template.yaml": template], inputs: inputs)

@@ -36,8 +36,6 @@ package struct TerraformStack: Sendable {
   package var instances: [TerraformInstance]
   /// The scope of every symbol in it: the path of the plan or state, or the directory of the root module.
   package var scope: String
-  /// Whether every policy can be read; a fresh plan loses the text of those that mention new resources.
-  package var hidesPolicies = false
 
   package init(instances: [TerraformInstance], scope: String) {
     self.instances = instances

@@ -11,7 +11,6 @@ package enum TerraformMapper {
       reader.readFunction(instance, into: &context)
     }
     for instance in stack.instances where !instance.isData { reader.read(instance, into: &context) }
-    if stack.hidesPolicies { reader.markRolesIncomplete(in: &context) }
   }
 }
 
@@ -143,10 +142,6 @@ extension TerraformStackReader {
       draft(
         from: source, to: .reference(target.text, target.span, expecting: .queue), .deadLetterQueue, .async,
         at: target.span))
-  }
-
-  func markRolesIncomplete(in context: inout LoadContext) {
-    for id in roles.values { context.builder.update(role: id) { $0.isComplete = false } }
   }
 }
 

@@ -16,6 +16,39 @@ package enum TerraformPlanLoader {
     }
     let stack = TerraformStack(instances: reader.instances(), scope: path)
     TerraformMapper.map(stack, into: &context)
+    note(root, into: &context)
+    noteHiddenPolicies(of: stack, into: &context)
+  }
+
+  /// What makes a plan less than the whole truth.
+  private static func note(_ root: Node, into context: inout LoadContext) {
+    if let errored = root["errored"], errored.bool == true {
+      context.problems.note(errored.span, "the plan stopped with an error, so resources may be missing from it")
+    }
+    let changes = root["resource_changes"]
+    let isDestruction =
+      changes?.items.isEmpty == false
+      && changes?.items.allSatisfy { $0["change"]?["actions"]?.items.map(\.text) == ["delete"] } == true
+    if isDestruction, let changes {
+      let start = Span(file: changes.span.file, start: changes.span.start, end: changes.span.start)
+      context.problems.note(
+        Problem(start, "the plan only destroys, so there is nothing to audit", severity: .info))
+    }
+  }
+
+  /// A fresh plan loses the text of every policy that mentions a new resource and is no `aws_iam_policy_document`.
+  private static func noteHiddenPolicies(of stack: TerraformStack, into context: inout LoadContext) {
+    let hidden = stack.instances.filter { instance in
+      ["aws_iam_role_policy", "aws_iam_policy"].contains(instance.type) && !instance.isData
+        && instance.attributes["policy"]?.isUnknown == true
+    }
+    guard let first = hidden.first else { return }
+    let text = hidden.count == 1 ? "the text of a policy" : "the texts of \(hidden.count) policies"
+    let others = hidden.dropFirst().prefix(4).map { Label($0.span, "and here") }
+    context.problems.note(
+      Problem(
+        first.span, "the plan hides \(text): loops through it go unseen without --source", related: Array(others),
+        severity: .info))
   }
 }
 

@@ -73,7 +73,8 @@ struct PlanTests {
     plan.add("aws_lambda_function.f", values: #"{"function_name": "f"}"#, unknown: #"{"arn": true}"#)
     plan.add(
       "aws_lambda_event_source_mapping.m", unknown: #"{"event_source_arn": true, "function_name": true}"#,
-      expressions: #"{"event_source_arn": \#(source), "function_name": \#(Self.ref(function, "aws_lambda_function.f"))}"#,
+      expressions:
+        #"{"event_source_arn": \#(source), "function_name": \#(Self.ref(function, "aws_lambda_function.f"))}"#,
       key: "1")
     return try plan.load().relations
   }
@@ -127,10 +128,11 @@ struct PlanTests {
   func sources() throws {
     let loaded = try Self.sample(withSources: true)
     #expect(loaded.problems.isEmpty)
-    #expect(EventFlow(loaded.graph).writes.map { loaded.graph[$0.to].name } == [
-      #"module.pipelines["images"].module.queue.aws_sqs_queue.this"#,
-      #"module.pipelines["texts"].module.queue.aws_sqs_queue.this"#,
-    ])
+    #expect(
+      EventFlow(loaded.graph).writes.map { loaded.graph[$0.to].name } == [
+        #"module.pipelines["images"].module.queue.aws_sqs_queue.this"#,
+        #"module.pipelines["texts"].module.queue.aws_sqs_queue.this"#,
+      ])
   }
 
   private static func sample(withSources: Bool = false) throws -> LoadedGraph {

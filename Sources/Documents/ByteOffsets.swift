@@ -6,35 +6,46 @@ struct ByteOffsets {
   private let start: Int
   /// The byte offset of every 128th character; empty where all characters are one byte long.
   private let checkpoints: [Int]
+  /// The character asked for last and its byte: the next one is mostly a little further on.
+  private var character = 0
+  private var byte: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isASCII: Bool) {
     self.bytes = bytes
     self.start = start
-    guard bytes[start...].contains(where: { $0 >= 0x80 }) else {
-      checkpoints = []
-      return
-    }
+    byte = start
+    checkpoints = isASCII ? [] : ByteOffsets.checkpoints(bytes, from: start)
+  }
+
+  private static func checkpoints(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int] {
     var points: [Int] = []
+    points.reserveCapacity((bytes.count - start) / step + 1)
     var character = 0
     for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 {
-      if character.isMultiple(of: ByteOffsets.step) { points.append(index) }
+      if character % step == 0 { points.append(index) }
       character += 1
     }
-    checkpoints = points
+    return points
   }
 
   /// The byte offset of a character, counted from where reading began.
-  func byte(_ character: Int) -> Int {
-    guard !checkpoints.isEmpty else { return min(start + character, bytes.count) }
-    let point = character / ByteOffsets.step
-    guard checkpoints.indices.contains(point) else { return bytes.count }
-    var index = checkpoints[point]
-    var left = character % ByteOffsets.step
-    while left > 0, index < bytes.count {
-      index += 1
-      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-      left -= 1
+  @inline(__always)
+  mutating func byte(_ wanted: Int) -> Int {
+    checkpoints.isEmpty ? min(start + wanted, bytes.count) : search(wanted)
+  }
+
+  private mutating func search(_ wanted: Int) -> Int {
+    if wanted < character || wanted - character > ByteOffsets.step {
+      let point = wanted / ByteOffsets.step
+      guard checkpoints.indices.contains(point) else { return bytes.count }
+      character = point * ByteOffsets.step
+      byte = checkpoints[point]
     }
-    return index
+    while character < wanted, byte < bytes.count {
+      byte += 1
+      while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+      character += 1
+    }
+    return byte
   }
 }

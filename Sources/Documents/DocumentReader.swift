@@ -13,23 +13,48 @@ package enum DocumentReader {
   ///   - problems: receives what is wrong but can be read past, such as a key written twice.
   /// - Throws: the first error that makes the file unreadable, with its exact place.
   package static func read(_ file: SourceFile, id: FileID, problems: inout Problems) throws(Problem) -> [Node] {
-    try Encoding.check(file.bytes, id: id)
-    let start = Encoding.byteOrderMarkLength(file.bytes)
-    guard let first = file.bytes[start...].first(where: { !isBlank($0) }) else { return [] }
-    guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
-      return try YAMLReader.read(file.bytes, from: start, id: id, problems: &problems)
+    let result = file.bytes.withUnsafeBufferPointer { bytes in
+      Result { () throws(Problem) in try DocumentReader.read(bytes, id: id) }
     }
-    var noted = problems
-    let strict: Problem
-    do throws(Problem) {
-      let root = try JSONReader.read(file.bytes, from: start, id: id, problems: &noted)
-      problems = noted
-      return [root]
-    } catch { strict = error }
-    do throws(Problem) {
-      return try YAMLReader.read(file.bytes, from: start, id: id, problems: &problems)
-    } catch { throw strict }
+    let (documents, noted) = try result.get()
+    for problem in noted.all { problems.note(problem) }
+    return documents
   }
 
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, id: FileID) throws(Problem) -> ([Node], Problems) {
+    let (isASCII, start) = try Encoding.check(bytes, id: id)
+    guard let first = bytes[start...].firstIndex(where: { !isBlank($0) }) else { return ([], Problems()) }
+    guard bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[") else {
+      return try YAMLReader.read(bytes, from: start, isASCII: isASCII, id: id)
+    }
+    let strict: Problem
+    do throws(Problem) {
+      let (root, noted) = try JSONReader.read(bytes, from: start, id: id)
+      return (root.isNull ? [] : [root], noted)
+    } catch { strict = error }
+    do throws(Problem) {
+      return try YAMLReader.read(bytes, from: start, isASCII: isASCII, id: id)
+    } catch {
+      if isTemplated(bytes, at: first) { throw Problem(error.span, templated) }
+      throw hasQuotedKey(bytes, at: first) ? strict : error
+    }
+  }
+
+  /// Whether a text that begins with a bracket goes on like JSON, so that JSON's error is the telling one.
+  private static func hasQuotedKey(_ bytes: UnsafeBufferPointer<UInt8>, at first: Int) -> Bool {
+    guard bytes[first] == UInt8(ascii: "{") else { return true }
+    return bytes[(first + 1)...].first { !isBlank($0) } == UInt8(ascii: "\"")
+  }
+
+  /// Whether a text begins like a Jinja or Helm template, which is no config before it is rendered.
+  private static func isTemplated(_ bytes: UnsafeBufferPointer<UInt8>, at first: Int) -> Bool {
+    guard bytes[first] == UInt8(ascii: "{"), first + 1 < bytes.count else { return false }
+    let next = bytes[first + 1]
+    return next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "#")
+  }
+
+  private static let templated = "the source of a template engine; render it before the audit"
+
+  @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 }

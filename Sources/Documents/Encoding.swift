@@ -19,18 +19,36 @@ extension DocumentReader {
 
 /// What the bytes of a text file must be.
 enum Encoding {
-  static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  static func byteOrderMarkLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
 
-  /// Throws at the first byte that is no text.
-  static func check(_ bytes: [UInt8], id: FileID) throws(Problem) {
-    guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return }
+  /// Throws at the first byte that is no text, and says whether all characters are one byte long.
+  static func check(_ bytes: UnsafeBufferPointer<UInt8>, id: FileID) throws(Problem) -> (isASCII: Bool, start: Int) {
+    let start = byteOrderMarkLength(bytes)
+    var index = asciiPrefix(bytes, from: start)
+    if index == bytes.count { return (true, start) }
     if let zero = bytes.firstIndex(of: 0) { throw Problem(place(zero, id), "binary file, not a config") }
-    var index = 0
     while index < bytes.count {
       let length = sequenceLength(bytes, at: index)
       guard length > 0 else { throw Problem(place(index, id), "invalid UTF-8") }
-      index += length
+      index = asciiPrefix(bytes, from: index + length)
     }
+    return (false, start)
+  }
+
+  /// The index of the first byte from `start` on that is zero or no ASCII.
+  private static func asciiPrefix(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The top bit of a byte is set where it is 0x80 or more, and after the subtraction where it is zero.
+      if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0 { break }
+      index += 8
+    }
+    while index < raw.count, raw[index] != 0, raw[index] < 0x80 { index += 1 }
+    return index
   }
 
   private static func place(_ index: Int, _ id: FileID) -> Span {
@@ -38,7 +56,7 @@ enum Encoding {
   }
 
   /// The length of the well-formed sequence at an index; 0 where there is none.
-  private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
+  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let lead = bytes[index]
     if lead < 0x80 { return 1 }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2

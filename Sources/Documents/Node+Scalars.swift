@@ -8,9 +8,31 @@ extension Node {
     }
   }
 
+  /// The truth value of a scalar as YAML 1.1 reads it, which knows `yes`, `no`, `on` and `off` where they are not quoted.
+  package var yaml11Bool: Bool? {
+    guard case .scalar(let scalar) = content, scalar.style == .plain else { return bool }
+    return switch scalar.text {
+    case "yes", "Yes", "YES", "on", "On", "ON": true
+    case "no", "No", "NO", "off", "Off", "OFF": false
+    default: bool
+    }
+  }
+
   /// The whole number of a scalar, quoted or not.
   package var int: Int? { text.flatMap { Int($0) } }
 
-  /// The number of a scalar, quoted or not.
-  package var double: Double? { text.flatMap { Double($0) } }
+  /// The number of a scalar, quoted or not; nil for what is written as `inf`, `nan` or hexadecimal.
+  package var double: Double? {
+    guard let text, text.utf8.allSatisfy(Node.isNumeric) else { return nil }
+    return Double(text)
+  }
+
+  private static func isNumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
 }

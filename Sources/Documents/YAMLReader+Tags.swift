@@ -1,0 +1,80 @@
+import CLibYAML
+import Diagnostics
+
+extension YAMLReader {
+  /// What is written before a value: a tag, an anchor or both.
+  struct Decoration {
+    /// A local tag such as `!Sub`, spelt out, and where it is written.
+    var tag: (function: String, span: Span)?
+    /// Whether the tag makes the value a text.
+    let isString: Bool
+    let anchor: String?
+    /// Where the value itself begins.
+    var valueStart: Int
+  }
+
+  func decoration(
+    tag: UnsafeMutablePointer<yaml_char_t>?, anchor: UnsafeMutablePointer<yaml_char_t>?, from start: Int
+  ) -> Decoration {
+    let name = tag.map { String(cString: UnsafePointer($0)) }
+    var result = Decoration(
+      isString: name == "tag:yaml.org,2002:str" || name == "!",
+      anchor: anchor.map { String(cString: UnsafePointer($0)) },
+      valueStart: skipBlanksAndComments(start))
+    var left = (tag == nil ? 0 : 1) + (anchor == nil ? 0 : 1)
+    while left > 0, result.valueStart < bytes.count {
+      let mark = result.valueStart
+      let end = endOfWord(mark)
+      if bytes[mark] == UInt8(ascii: "!"), let name, name.hasPrefix("!"), name.utf8.count > 1 {
+        result.tag = (YAMLReader.function(String(name.dropFirst())), span(mark, end))
+      }
+      left -= 1
+      result.valueStart = skipBlanksAndComments(end)
+    }
+    return result
+  }
+
+  private func skipBlanksAndComments(_ start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if DocumentReader.isBlank(bytes[index]) {
+        index += 1
+      } else if bytes[index] == UInt8(ascii: "#"), index > start {
+        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  private func endOfWord(_ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, !DocumentReader.isBlank(bytes[index]), !isFlowMark(bytes[index]) { index += 1 }
+    return index
+  }
+
+  private func isFlowMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      frames.contains(where: \.isFlow)
+    default: false
+    }
+  }
+
+  /// The long form of a CloudFormation short tag.
+  private static func function(_ name: String) -> String {
+    name == "Ref" || name == "Condition" ? name : "Fn::" + name
+  }
+
+  /// The value with its tag spelt out as a mapping of one entry; remembers it where it has an anchor.
+  mutating func decorated(_ value: Node, by decoration: Decoration) -> Node {
+    var node = value
+    if let tag = decoration.tag {
+      let span = tag.span.union(node.span)
+      node = Node(.mapping([Node.Entry(key: tag.function, keySpan: tag.span, value: node)]), span)
+    }
+    if let anchor = decoration.anchor { anchors.values[anchor] = Anchored(node) }
+    return node
+  }
+}

@@ -60,7 +60,7 @@ extension Inputs {
       {
         return
       }
-      bytes = try FileSystem.read(path)
+      bytes = DocumentReader.decoded(try FileSystem.read(path))
     } catch {
       return fail(path, format: nil, problem: Inputs.problem(path, error.reason, &context))
     }

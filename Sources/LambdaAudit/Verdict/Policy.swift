@@ -58,7 +58,7 @@ struct Policy {
   private static func read(_ path: String, into context: inout LoadContext) throws(Problem) -> (FileID, Node?) {
     let bytes: [UInt8]
     do throws(ReadFailure) {
-      bytes = try FileSystem.read(path)
+      bytes = DocumentReader.decoded(try FileSystem.read(path))
     } catch {
       throw Problem(.top(of: context.sources.add(SourceFile(path: path, bytes: []))), error.reason)
     }

@@ -9,8 +9,8 @@ import Testing
     let name: String
 
     var path: String { "Samples/rules/\(rule)/\(name)" }
-    /// The report is kept beside the sample: `bad.yaml` has `bad.yaml.expected`.
-    var expected: String { path + ".expected" }
+    /// The report is kept beside the sample: `bad.yaml` has `bad.expected`.
+    var expected: String { (name.contains(".") ? String(path.prefix { $0 != "." }) : path) + ".expected" }
     var testDescription: String { "\(rule)/\(name)" }
   }
 

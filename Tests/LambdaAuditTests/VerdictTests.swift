@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     "        Uploaded:  # lambda-audit: ignore[recursive-loop] the handler skips JSON",
     "        # lambda-audit: ignore[recursive-loop] the handler skips JSON\n        Uploaded:",
-    "        # lambda-audit: ignore[queue-without-dlq, recursive-loop]\n        Uploaded:",
+    "        # lambda-audit: ignore[s3-trigger-without-filter, recursive-loop]\n        Uploaded:",
   ])
   func comment(_ text: String) throws {
     let outcome = try audit(story(line: "        Uploaded:", becomes: text))

@@ -39,6 +39,19 @@ struct Inputs {
         )
       }
     }
+    failEmpty(walk.directories, into: &context)
+  }
+
+  /// A named directory in which nothing was found is as wrong as a named file that is nothing.
+  private mutating func failEmpty(_ directories: [String], into context: inout LoadContext) {
+    for directory in directories {
+      let prefix = directory.isEmpty ? "" : directory + "/"
+      let paths = units.map(\.path) + files.map(\.path)
+      if paths.contains(where: { $0.hasPrefix(prefix) || $0 == directory }) { continue }
+      let path = directory.isEmpty ? "." : directory
+      let problem = Inputs.problem(path, "no deployment config found in this directory", &context)
+      fail(path, format: nil, problem: problem)
+    }
   }
 
   /// A problem of a file as a whole that isn't among the sources yet.

@@ -20,6 +20,8 @@ struct Walk {
   private(set) var candidates: [Candidate] = []
   /// What can't be read, with the reason.
   private(set) var failures: [(path: String, reason: String)] = []
+  /// The directories that the user named.
+  private(set) var directories: [String] = []
   private let files: ProjectFiles
   /// The working directory.
   private let here: String
@@ -42,15 +44,12 @@ struct Walk {
         add(path, isNamed: true)
         return
       }
-      let before = candidates.count + failures.count
+      directories.append(path)
       enter(path, ignores: folderName(of: path) == "cdk.out" ? [] : inheritedIgnores(of: path))
-      if candidates.count + failures.count == before { failures.append((path, Walk.nothing)) }
     } catch {
       failures.append((path, error.reason))
     }
   }
-
-  static let nothing = "no deployment config found in this directory"
 
   /// A path as reports show it: relative to the working directory where it lies in it.
   private func relative(_ path: String) -> String {

@@ -2,5 +2,3917 @@
 // swift-format-ignore-file
 
 extension RulePages {
-  static let all: [(rule: String, text: StaticString)] = []
+  static let all: [(rule: String, text: StaticString)] = [
+    (
+      "caller-shorter-than-callee",
+      ##"""
+      # caller-shorter-than-callee
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Caller gives up before the function it calls is done |
+      | Gravest severity | warning |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A caller that gives up first has paid for both runs and has no answer, and it often tries again while the first run is
+      still going on.
+
+      ## What it reports
+
+      * `warning`, `certain`: a task's `TimeoutSeconds` in a state machine is below the function's timeout.
+      * `info`, `possible`: a function may invoke another one by an exact permission and has less time than it.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Flow:
+          Type: AWS::Serverless::StateMachine
+          Properties:
+            Definition:
+              StartAt: Report
+              States:
+                Report:
+                  Type: Task
+                  Resource: !GetAtt Report.Arn
+                  TimeoutSeconds: 30
+                  End: true
+            Policies:
+              - LambdaInvokePolicy:
+                  FunctionName: !Ref Report
+
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 120
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Give the caller more time than the callee, or invoke with `Event` and don't wait.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Flow:
+          Type: AWS::Serverless::StateMachine
+          Properties:
+            Definition:
+              StartAt: Report
+              States:
+                Report:
+                  Type: Task
+                  Resource: !GetAtt Report.Arn
+                  TimeoutSeconds: 130
+                  End: true
+            Policies:
+              - LambdaInvokePolicy:
+                  FunctionName: !Ref Report
+
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 120
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Whether a function waits for the one that it invokes is a matter of its code.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html>
+      * <https://docs.aws.amazon.com/step-functions/latest/dg/sfn-stuck-execution.html>
+
+      """##
+    ),
+    (
+      "cold-start-on-api",
+      ##"""
+      # cold-start-on-api
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Callers wait for the start of a heavy runtime |
+      | Gravest severity | info |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      The JVM and .NET take a second or more to start, and on a synchronous path somebody waits for it: after each deployment,
+      each quiet hour and at each peak.
+
+      ## What it reports
+
+      `info`, `likely`: a Java or .NET function that an API, URL, load balancer, resolver or user pool waits for, with neither
+      SnapStart nor provisioned concurrency.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: java21
+            Events:
+              Get:
+                Type: HttpApi
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Turn SnapStart on and publish an alias, or provision concurrency at the hours when it matters.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: java21
+            AutoPublishAlias: live
+            SnapStart:
+              ApplyOn: PublishedVersions
+            Events:
+              Get:
+                Type: HttpApi
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * How long the start takes depends on the code; measure `Init Duration`.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html>
+
+      """##
+    ),
+    (
+      "concurrency-over-account",
+      ##"""
+      # concurrency-over-account
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Reserves add up to more than the account has |
+      | Gravest severity | error |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Reserves come out of the account's limit, and 100 executions must stay unreserved. The deployment that asks for more
+      fails, often after half of the functions were changed.
+
+      ## What it reports
+
+      `error`, `likely`: the reserves of the files add up to more than the limit less 100. The limit is 1,000 unless
+      `--account-concurrency` says otherwise.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            ReservedConcurrentExecutions: 950
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Lower the reserves, or have the limit raised.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            ReservedConcurrentExecutions: 50
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Functions outside the files take from the same pot.
+      * Stacks for different accounts or regions that are audited together are added up.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
+
+      """##
+    ),
+    (
+      "default-memory",
+      ##"""
+      # default-memory
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Function runs with the least memory there is |
+      | Gravest severity | info |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A function gets processor time in proportion to its memory: one whole processor at 1,769 MB. At 128 MB most work takes so
+      much longer that it costs as much, and callers wait.
+
+      ## What it reports
+
+      `info`, `likely`, once per stack: functions with 128 MB, by default or by hand, that something other than schedules and
+      custom resources wakes.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            MemorySize: 128
+            Events:
+              Get:
+                Type: HttpApi
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Measure with more memory, for instance by Lambda Power Tuning, and take the cheapest that is fast enough.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            MemorySize: 512
+            Events:
+              Get:
+                Type: HttpApi
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Small glue functions may be right as they are.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>
+
+      """##
+    ),
+    (
+      "default-timeout",
+      ##"""
+      # default-timeout
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Timeout was never chosen |
+      | Gravest severity | info |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Three seconds, six in the Serverless Framework, are seldom what anybody chose. A function that is slow once is killed in
+      the middle of its work.
+
+      ## What it reports
+
+      `info`, `certain`, once per stack: functions without a timeout.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Set a timeout a little above the slowest run that is still right, and below what the caller waits.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 10
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Functions at CloudFront's edge have limits of their own and are left out.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html>
+
+      """##
+    ),
+    (
+      "deprecated-runtime",
+      ##"""
+      # deprecated-runtime
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Runtime gets no security fixes any more |
+      | Gravest severity | error |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A deprecated runtime gets no security fixes. Later no function can be made with it, and in the end none can be changed:
+      then a fix of one line needs a migration first.
+
+      ## What it reports
+
+      Once per stack and runtime, by the dates that AWS announced, as of 2026-11-20:
+
+      * `warning`, `certain`: support has ended.
+      * `error`, `certain`: new functions are refused, or updates are.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: nodejs14.x
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Move to the successor that the help names, and test with its emulator or image.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: nodejs24.x
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * AWS moves its dates; the table is as old as its date. A runtime that the table does not know is passed over.
+      * Images have no runtime.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html>
+
+      """##
+    ),
+    (
+      "endless-stream-retry",
+      ##"""
+      # endless-stream-retry
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | One bad record blocks its shard until it expires |
+      | Gravest severity | warning |
+      | Looks at | each trigger of a function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      By default a mapping tries a failing batch until its records expire: a day for DynamoDB, up to a year for Kinesis. All that
+      time the shard stands still, and the function runs at full speed for nothing.
+
+      ## What it reports
+
+      `warning`, `certain`: a mapping of a Kinesis or DynamoDB stream with no retry limit, no age limit, no bisecting and no
+      on-failure destination.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+
+        Lost:
+          Type: AWS::SQS::Queue
+
+        Count:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: count.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Click:
+                Type: Kinesis
+                Properties:
+                  Stream: !GetAtt Clicks.Arn
+                  StartingPosition: TRIM_HORIZON
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Set `MaximumRetryAttempts` or `MaximumRecordAgeInSeconds`, let it bisect batches, and give it an on-failure destination.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+
+        Lost:
+          Type: AWS::SQS::Queue
+
+        Count:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: count.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Click:
+                Type: Kinesis
+                Properties:
+                  Stream: !GetAtt Clicks.Arn
+                  StartingPosition: TRIM_HORIZON
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  MaximumRetryAttempts: 10
+                  BisectBatchOnFunctionError: true
+                  DestinationConfig:
+                    OnFailure:
+                      Type: SQS
+                      Destination: !GetAtt Lost.Arn
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * One of the four is enough for silence; which of them fits is a matter of the data.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html>
+
+      """##
+    ),
+    (
+      "filter-drops-messages",
+      ##"""
+      # filter-drops-messages
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Consumers with filters delete each other's messages |
+      | Gravest severity | error |
+      | Looks at | each queue |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A queue gives each message to one of its consumers. If that one's filter rejects the message, Lambda deletes it: the other
+      consumer never sees it.
+
+      ## What it reports
+
+      `error`, `certain`: two or more enabled consumers on one queue, at least one of them with a filter.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  FilterCriteria:
+                    Filters:
+                      - Pattern: '{"body": {"kind": ["order"]}}'
+
+        HandleReturn:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: return.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Return:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  FilterCriteria:
+                    Filters:
+                      - Pattern: '{"body": {"kind": ["return"]}}'
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Give each consumer a queue of its own, and filter in front of the queues: by a subscription's filter policy or by rules.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  FilterCriteria:
+                    Filters:
+                      - Pattern: '{"body": {"kind": ["order"]}}'
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Several mappings without filters share the messages, which is odd but loses none; the rule is silent there.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>
+      * <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-filtering.html>
+
+      """##
+    ),
+    (
+      "function-switched-off",
+      ##"""
+      # function-switched-off
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | A reserve of zero keeps the function from running |
+      | Gravest severity | warning |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A reserve of zero throttles every invocation. Queues fill, asynchronous events are dropped after six hours, and callers see
+      errors; it is easily left behind after an incident.
+
+      ## What it reports
+
+      `warning`, `certain`: `ReservedConcurrentExecutions: 0`.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            ReservedConcurrentExecutions: 0
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Remove the reserve. If the function is meant to rest, disable its triggers, so that nothing is lost.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            ReservedConcurrentExecutions: 5
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Whether it is meant cannot be told from the file.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
+
+      """##
+    ),
+    (
+      "idle-provisioned-concurrency",
+      ##"""
+      # idle-provisioned-concurrency
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Provisioned concurrency costs around the clock |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Provisioned environments cost by the hour whether anybody calls or not: about $10.95 a month for each GB in us-east-1.
+
+      ## What it reports
+
+      * `error`, `certain`: more is provisioned than reserved, which Lambda refuses.
+      * `info`, `likely`: a fixed number without autoscaling, with its monthly cost.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            MemorySize: 2048
+            AutoPublishAlias: live
+            ProvisionedConcurrencyConfig:
+              ProvisionedConcurrentExecutions: 20
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Scale it by schedule or utilization with Application Auto Scaling, or use SnapStart where the runtime has it.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            MemorySize: 2048
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * The price is that of x86 in us-east-1; others differ by up to a half.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html>
+      * <https://aws.amazon.com/lambda/pricing/>
+
+      """##
+    ),
+    (
+      "ineffective-dlq",
+      ##"""
+      # ineffective-dlq
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Dead-letter queue that never receives anything |
+      | Gravest severity | warning |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A function's `DeadLetterConfig` and on-failure destination take asynchronous invocations only. A polled or synchronous
+      function never puts anything there, and whoever relies on it finds out when messages are missing.
+
+      ## What it reports
+
+      * `warning`, `likely`: all known triggers of the function poll.
+      * `info`, `likely`: all of them call it synchronously.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            DeadLetterQueue:
+              Type: SQS
+              TargetArn: !GetAtt OrderFailures.Arn
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      For queues put a `RedrivePolicy` on the queue; for streams put an on-failure destination on the mapping.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Code elsewhere may invoke the function asynchronously; then the queue does its work, and the finding can be ignored.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
+
+      """##
+    ),
+    (
+      "low-receive-count",
+      ##"""
+      # low-receive-count
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Good messages end in the dead-letter queue |
+      | Gravest severity | warning |
+      | Looks at | each queue |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A throttled or timed-out batch counts as received. With a low `maxReceiveCount` good messages end in the dead-letter queue
+      because the function was busy, not because they are bad.
+
+      ## What it reports
+
+      * `warning`: a `maxReceiveCount` of 1 on a queue that a function polls.
+      * `info`: one of 2 to 4.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 1
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Set `maxReceiveCount` to at least 5.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * A queue whose consumer must never see a message twice may want 1; ignore the finding there.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html>
+
+      """##
+    ),
+    (
+      "malformed-config",
+      ##"""
+      # malformed-config
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Part of the file can't mean what it says |
+      | Gravest severity | warning |
+      | Looks at | the files as they are read |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Part of the file can be read past but can't mean what it says: a key written twice, a reference to nothing, an include that
+      is missing. The deployment will stumble over it, and the audit may have missed what it was meant to say.
+
+      ## What it reports
+
+      `warning`, `certain`: duplicate keys, empty `Resources`, a resource without a type, dangling references, unknown intrinsics,
+      macros that can't be run, includes that are missing.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.12
+            Runtime: python3.13
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Mend the place that the finding shows.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * A file that can't be read at all is no finding: it makes the exit status 2.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
+
+      """##
+    ),
+    (
+      "misdirected-failure",
+      ##"""
+      # misdirected-failure
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Failure target that can't take the events |
+      | Gravest severity | error |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A last resort that can't take the event is worse than none: everybody believes that failures are kept.
+
+      ## What it reports
+
+      * `error`, `certain`: a FIFO queue or topic as a function's dead-letter target or destination, which Lambda refuses.
+      * `error`, `certain`: a queue and its dead-letter queue of different types, which SQS refuses.
+      * `warning`, `likely`: every policy of the role is in sight, and none allows the function to send there.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            FifoQueue: true
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Use a standard queue, make both queues of one type, or add `sqs:SendMessage` or `sns:Publish` to the role.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Policies of the queue, and keys that encrypt it, are not read.
+      * A role outside the files is given the benefit of the doubt.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>
+      * <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>
+
+      """##
+    ),
+    (
+      "missing-failure-destination",
+      ##"""
+      # missing-failure-destination
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Events that fail are dropped without a trace |
+      | Gravest severity | warning |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Lambda tries an asynchronous event three times in all and then drops it: no caller sees the failure, and nothing is left
+      to replay. The same goes for records of a stream that a mapping gives up on.
+
+      ## What it reports
+
+      * `warning`: asynchronous sources such as S3, SNS, EventBridge, IoT or log subscriptions, and the function has neither an
+        on-failure destination nor a dead-letter queue.
+      * `warning`: a stream's mapping without an on-failure destination; `info` where nothing bounds its retries, because
+        `endless-stream-retry` says so.
+      * `info`: only schedules wake it, so the next run makes up for the last.
+
+      Custom resources wait for an answer and are left out.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Signups:
+          Type: AWS::SNS::Topic
+
+        Failures:
+          Type: AWS::SQS::Queue
+
+        Welcome:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: welcome.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Signup:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Signups
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Add an on-failure destination: it carries the error besides the event. A dead-letter queue carries the event only. Put an
+      alarm on it.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Signups:
+          Type: AWS::SNS::Topic
+
+        Failures:
+          Type: AWS::SQS::Queue
+
+        Welcome:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: welcome.handler
+            Runtime: python3.13
+            Timeout: 10
+            EventInvokeConfig:
+              DestinationConfig:
+                OnFailure:
+                  Type: SQS
+                  Destination: !GetAtt Failures.Arn
+            Events:
+              Signup:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Signups
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * A function that is invoked asynchronously by code outside the files is not seen.
+      * The dead-letter queue of a rule or subscription takes what can't be delivered, not what the function fails on.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>
+
+      """##
+    ),
+    (
+      "missing-partial-batch-response",
+      ##"""
+      # missing-partial-batch-response
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | One bad message repeats its whole batch |
+      | Gravest severity | warning |
+      | Looks at | each trigger of a function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      When one message of a batch fails, Lambda hands the whole batch out again: nine good messages are worked on twice, and
+      with a low receive count they end in the dead-letter queue together with the bad one. With `ReportBatchItemFailures` only
+      those come back that failed.
+
+      ## What it reports
+
+      Mappings of SQS, Kinesis and DynamoDB streams without `ReportBatchItemFailures`.
+
+      * `warning` for batches of more than one.
+      * `info` for a batch size of one, where it would allow larger batches, and for streams on which `endless-stream-retry`
+        already speaks.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Set `FunctionResponseTypes` and return the ids that failed, as the batch processor of Powertools does. On a FIFO queue stop
+      at the first failure and report the rest.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Whether the handler returns the ids is not read; the setting without the code loses messages.
+      * Kafka sources are left out: few runtimes' libraries support it there yet.
+      * A batch size that can't be known is passed over.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html>
+
+      """##
+    ),
+    (
+      "missing-reserved-concurrency",
+      ##"""
+      # missing-reserved-concurrency
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Function may take the account's whole concurrency |
+      | Gravest severity | warning |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      All functions of an account and region share one limit, 1,000 executions unless it was raised. One function that is
+      flooded takes them all, and every other function is throttled. A reserve is a ceiling at the same time: it bounds what a
+      loop costs and protects what the function calls.
+
+      ## What it reports
+
+      Each function without `ReservedConcurrentExecutions`.
+
+      * `warning` where it matters most: the function is part of a loop, or a bucket, topic, log group, IoT rule or queue can
+        start any number of executions at once.
+      * `info` otherwise.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::SNS::Topic
+
+        Notify:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: notify.handler
+            Runtime: python3.13
+            Events:
+              Message:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Uploads
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Reserve what the function's sources need and what its targets can take. For queues, `MaximumConcurrency` of the mapping
+      does the same without taking from the account.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::SNS::Topic
+
+        Notify:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: notify.handler
+            Runtime: python3.13
+            ReservedConcurrentExecutions: 20
+            Events:
+              Message:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Uploads
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * It is a ceiling for the function alone; the account's limit is judged by `concurrency-over-account`.
+      * A limit that is set outside the files is not seen.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html>
+
+      """##
+    ),
+    (
+      "needless-vpc",
+      ##"""
+      # needless-vpc
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Nothing in the VPC is for this function |
+      | Gravest severity | info |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A VPC costs a NAT gateway, addresses and one more way to fail. A function that reaches nothing private gains nothing from
+      it; its code is no safer there.
+
+      ## What it reports
+
+      `info`, `possible`: a function in subnets of the files whose environment, permissions and triggers hint at nothing private.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Network:
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+
+        Gateway:
+          Type: AWS::EC2::InternetGateway
+
+        GatewayAttachment:
+          Type: AWS::EC2::VPCGatewayAttachment
+          Properties:
+            VpcId: !Ref Network
+            InternetGatewayId: !Ref Gateway
+
+        PublicSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.0.0/24
+
+        PublicRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PublicDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PublicRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            GatewayId: !Ref Gateway
+
+        PublicAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PublicSubnet
+            RouteTableId: !Ref PublicRoutes
+
+        PrivateSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.1.0/24
+
+        PrivateRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PrivateAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PrivateSubnet
+            RouteTableId: !Ref PrivateRoutes
+
+        NatAddress:
+          Type: AWS::EC2::EIP
+          Properties:
+            Domain: vpc
+
+        Nat:
+          Type: AWS::EC2::NatGateway
+          Properties:
+            AllocationId: !GetAtt NatAddress.AllocationId
+            SubnetId: !Ref PublicSubnet
+
+        PrivateDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PrivateRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            NatGatewayId: !Ref Nat
+
+        Charge:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Timeout: 20
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: secretsmanager:GetSecretValue
+                    Resource: !Sub arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:stripe-*
+            VpcConfig:
+              SubnetIds:
+                - !Ref PrivateSubnet
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Leave `VpcConfig` out.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Network:
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+
+        Gateway:
+          Type: AWS::EC2::InternetGateway
+
+        GatewayAttachment:
+          Type: AWS::EC2::VPCGatewayAttachment
+          Properties:
+            VpcId: !Ref Network
+            InternetGatewayId: !Ref Gateway
+
+        PublicSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.0.0/24
+
+        PublicRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PublicDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PublicRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            GatewayId: !Ref Gateway
+
+        PublicAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PublicSubnet
+            RouteTableId: !Ref PublicRoutes
+
+        PrivateSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.1.0/24
+
+        PrivateRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PrivateAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PrivateSubnet
+            RouteTableId: !Ref PrivateRoutes
+
+        NatAddress:
+          Type: AWS::EC2::EIP
+          Properties:
+            Domain: vpc
+
+        Nat:
+          Type: AWS::EC2::NatGateway
+          Properties:
+            AllocationId: !GetAtt NatAddress.AllocationId
+            SubnetId: !Ref PublicSubnet
+
+        PrivateDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PrivateRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            NatGatewayId: !Ref Nat
+
+        Charge:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Timeout: 20
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: secretsmanager:GetSecretValue
+                    Resource: !Sub arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:stripe-*
+            VpcConfig:
+              SubnetIds:
+                - !Ref PrivateSubnet
+            Environment:
+              Variables:
+                DB_HOST: orders.internal
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Hints are names such as `DB_HOST` and permissions such as `rds-db:connect`; the code may know better.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html>
+
+      """##
+    ),
+    (
+      "open-invoke-permission",
+      ##"""
+      # open-invoke-permission
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Others may have a service invoke the function |
+      | Gravest severity | error |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A permission for a service that names no source lets anybody's bucket, topic or rule invoke the function, with events of
+      their making.
+
+      ## What it reports
+
+      * `warning`, `certain`: the principal is `*`.
+      * `info`, `certain`: a service that acts for resources of any account, with neither `SourceArn` nor `SourceAccount`.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+
+        Invoke:
+          Type: AWS::Lambda::Permission
+          Properties:
+            Action: lambda:InvokeFunction
+            FunctionName: !Ref Report
+            Principal: s3.amazonaws.com
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Add `SourceArn`, and `SourceAccount` for buckets, whose ARNs name no account.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+
+        Invoke:
+          Type: AWS::Lambda::Permission
+          Properties:
+            Action: lambda:InvokeFunction
+            FunctionName: !Ref Report
+            Principal: s3.amazonaws.com
+            SourceArn: arn:aws:s3:::reports
+            SourceAccount: !Ref AWS::AccountId
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Conditions of organisations are not read.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html>
+
+      """##
+    ),
+    (
+      "public-function-url",
+      ##"""
+      # public-function-url
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Anybody may run the function through its URL |
+      | Gravest severity | warning |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A URL with `AuthType: NONE` runs the function for whoever finds it, at your cost, with no throttling but the function's
+      concurrency.
+
+      ## What it reports
+
+      `warning`, `certain`: a function URL without authorization.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            FunctionUrlConfig:
+              AuthType: NONE
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Require `AWS_IAM`, put CloudFront with origin access control or an API in front, or check a signature first thing and
+      reserve little concurrency.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            FunctionUrlConfig:
+              AuthType: AWS_IAM
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Webhooks are public by nature; ignore the finding with the reason.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html>
+
+      """##
+    ),
+    (
+      "queue-without-dlq",
+      ##"""
+      # queue-without-dlq
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Queue keeps bad messages until they expire |
+      | Gravest severity | warning |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A message that always fails becomes visible again and again until it expires after days, and then it is gone. Until then
+      each try is paid for, and on a FIFO queue everything behind it waits.
+
+      ## What it reports
+
+      `warning`, `certain`: a queue of the files that a function or pipe consumes has no `RedrivePolicy`. Queues that are
+      themselves a last resort are left out.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Add a dead-letter queue of the same type with a `maxReceiveCount` of at least 5, and an alarm on its depth.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * A redrive policy that can't be read counts as one.
+      * A dead-letter queue on the function does not help: see `ineffective-dlq`.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html>
+      * <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>
+
+      """##
+    ),
+    (
+      "recursion-guard-disabled",
+      ##"""
+      # recursion-guard-disabled
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | AWS's recursion guard is switched off |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Lambda ends loops between functions, SQS, SNS and S3 after about 16 rounds. `RecursiveLoop: Allow` takes that away, and a
+      mistake then runs until the money or the concurrency is gone.
+
+      ## What it reports
+
+      * `error`, `certain`: the function is part of a loop.
+      * `warning`, `certain`: it is not, as far as the files say.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            RecursiveLoop: Allow
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Remove the setting. Keep `Allow` only where the recursion ends by itself, with a depth that travels in the event, and with
+      a small reserve.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            RecursiveLoop: Terminate
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * The guard covers no loop through DynamoDB, EventBridge, Kinesis or logs in any case.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html>
+
+      """##
+    ),
+    (
+      "recursive-loop",
+      ##"""
+      # recursive-loop
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Function wakes itself again and again |
+      | Gravest severity | error |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A function that writes where it listens starts itself again with every run. Nothing slows it down: within minutes it takes
+      every execution the account has, and it goes on until somebody notices the bill. AWS's own recursion guard ends only
+      loops whose every hop is Lambda, SQS, SNS or S3, after about 16 rounds and with a recent SDK; a loop through a table, a
+      bus, a stream or a log group runs for ever.
+
+      ## What it reports
+
+      A closed way round through triggers, deliveries and the writes that the role allows, with at least one function, state
+      machine or pipe on it, and no filter that cuts it.
+
+      | Evidence | Severity | Confidence |
+      |---|---|---|
+      | a destination, dead-letter queue, redrive or subscription delivers without any code | error | certain |
+      | the role may write to exactly this resource | error | likely |
+      | a wildcard or an AWS managed policy lets it write there | warning | possible |
+      | a filter on the way may or may not let the write pass; the sentence says what decides it | info | possible |
+      | it turns only as long as the function fails | one step lower | |
+
+      The finding stands at the trigger or delivery that lets the events back in, because that is where a filter goes; further
+      places show each hop. The help says whether the recursion guard ends it, and what an hour of it costs at most.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Parameters:
+        UploadsName:
+          Type: String
+
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketName: !Ref UploadsName
+
+        ConvertCSV:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: convert.handler
+            Runtime: python3.13
+            Timeout: 60
+            Policies:
+              - S3CrudPolicy:
+                  BucketName: !Ref UploadsName
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Write to another bucket, queue or table, or give the trigger a filter that its own writes never match, and narrow the
+      permission to the same keys. Set a small `ReservedConcurrentExecutions` besides: it bounds what a mistake can cost.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Parameters:
+        UploadsName:
+          Type: String
+
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketName: !Ref UploadsName
+
+        ConvertCSV:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: convert.handler
+            Runtime: python3.13
+            Timeout: 60
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: s3:PutObject
+                    Resource: !Sub arn:aws:s3:::${UploadsName}/json/*
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+                  Filter:
+                    S3Key:
+                      Rules:
+                        - Name: prefix
+                          Value: csv/
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * What the handler's code does is not read. A permission that is never used still closes the loop on paper, so the
+        confidence of such findings is not `certain`.
+      * A way round through resources outside the files is not seen.
+      * Per set of resources the shortest loop through each member is shown; the help counts the others.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html>
+
+      """##
+    ),
+    (
+      "repeatable-charge",
+      ##"""
+      # repeatable-charge
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | A repeated event may charge or send twice |
+      | Gravest severity | info |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Queues, topics, buckets and EventBridge deliver at least once, and Lambda tries a failed event again. A function that
+      charges a card and then times out charges it a second time. Idempotency means that the second time has no effect: the
+      function keeps the ids of what it has done, or the service it calls does.
+
+      ## What it reports
+
+      `info`, `possible`: a function that seems to charge or to send mail, by its name, by its variables or by `ses:Send*`; woken
+      by a source that may repeat; with no sign of idempotency in its environment.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SNS::Topic
+
+        ChargeCustomer:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Timeout: 20
+            Events:
+              Order:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Orders
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Use the idempotency utility of Powertools with a table, or pass an idempotency key to the payment service.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SNS::Topic
+
+        ChargeCustomer:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Timeout: 20
+            Environment:
+              Variables:
+                IDEMPOTENCY_TABLE: charges-seen
+            Events:
+              Order:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Orders
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * The code is not read; this is a reminder, not a proof.
+      * FIFO queues and functions without retries are left out.
+
+      ## References
+
+      * <https://docs.powertools.aws.dev/lambda/python/latest/utilities/idempotency/>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/invocation-retries.html>
+
+      """##
+    ),
+    (
+      "rule-never-matches",
+      ##"""
+      # rule-never-matches
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | EventBridge rule that never fires, or always |
+      | Gravest severity | warning |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A pattern that no event matches keeps its targets asleep, and no metric says so. One for S3's events without a bucket does
+      the opposite: it fires for every bucket of the account.
+
+      ## What it reports
+
+      * `warning`, `likely`: a `*` in `source` or `detail-type`, which is compared literally; a field with an empty list; AWS's own
+        sources on a custom bus that nothing forwards to.
+      * `info`, `likely`: object events of `aws.s3` without `detail.bucket.name`.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::Events::EventBus
+          Properties:
+            Name: orders
+
+        Ship:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: ship.handler
+            Runtime: python3.13
+            Events:
+              Paid:
+                Type: EventBridgeRule
+                Properties:
+                  EventBusName: !Ref Orders
+                  Pattern:
+                    source:
+                      - 'com.shop.*'
+                    detail-type:
+                      - Order Paid
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Use a `prefix` or `wildcard` matcher, put the rule on the default bus, or name the bucket.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::Events::EventBus
+          Properties:
+            Name: orders
+
+        Ship:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: ship.handler
+            Runtime: python3.13
+            Events:
+              Paid:
+                Type: EventBridgeRule
+                Properties:
+                  EventBusName: !Ref Orders
+                  Pattern:
+                    source:
+                      - com.shop.orders
+                    detail-type:
+                      - Order Paid
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Values of `detail` are not checked against the schemas of the sources.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern.html>
+      * <https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html>
+
+      """##
+    ),
+    (
+      "rule-target-without-dlq",
+      ##"""
+      # rule-target-without-dlq
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Undeliverable events are dropped without a trace |
+      | Gravest severity | info |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      EventBridge tries to deliver for a day, SNS for weeks, and then the event is dropped. Most failures are permissions that
+      were forgotten and functions that were deleted: nobody sees those.
+
+      ## What it reports
+
+      `info`, `certain`, once per stack: targets of rules, schedules and subscriptions that lead to a function of the files and
+      have no dead-letter queue.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Signups:
+          Type: AWS::SNS::Topic
+
+        Failures:
+          Type: AWS::SQS::Queue
+
+        Welcome:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: welcome.handler
+            Runtime: python3.13
+            Timeout: 10
+            EventInvokeConfig:
+              DestinationConfig:
+                OnFailure:
+                  Type: SQS
+                  Destination: !GetAtt Failures.Arn
+            Events:
+              Signup:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Signups
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Add a `DeadLetterConfig` to the target or schedule, or a `RedrivePolicy` to the subscription.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Signups:
+          Type: AWS::SNS::Topic
+
+        Failures:
+          Type: AWS::SQS::Queue
+
+        Welcome:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: welcome.handler
+            Runtime: python3.13
+            Timeout: 10
+            EventInvokeConfig:
+              DestinationConfig:
+                OnFailure:
+                  Type: SQS
+                  Destination: !GetAtt Failures.Arn
+            Events:
+              Signup:
+                Type: SNS
+                Properties:
+                  Topic: !Ref Signups
+                  RedrivePolicy:
+                    deadLetterTargetArn: !GetAtt Failures.Arn
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * It catches what can't be delivered. What the function fails on is `missing-failure-destination`.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html>
+      * <https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html>
+
+      """##
+    ),
+    (
+      "s3-trigger-without-filter",
+      ##"""
+      # s3-trigger-without-filter
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | S3 trigger fires for every object in the bucket |
+      | Gravest severity | error |
+      | Looks at | each trigger of a function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A notification with neither prefix nor suffix fires for every object: also for thumbnails, logs, manifests and whatever
+      the function itself puts there. It is the usual first half of the S3 loop, and it makes every later use of the bucket
+      start the function too.
+
+      ## What it reports
+
+      S3 straight to a function, with neither prefix nor suffix.
+
+      * `error` where the notification is of new objects and the role lets the function write to the bucket; `likely` when the
+        permission names the bucket, `possible` when a wildcard covers it.
+      * `warning`, `certain`, otherwise.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+
+        Thumbnail:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: thumbnail.handler
+            Runtime: python3.13
+            Timeout: 30
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Give the notification a prefix or a suffix that only the objects meant for the function have.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+
+        Thumbnail:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: thumbnail.handler
+            Runtime: python3.13
+            Timeout: 30
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+                  Filter:
+                    S3Key:
+                      Rules:
+                        - Name: prefix
+                          Value: originals/
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Notifications that go through EventBridge, a queue or a topic are left to the rules for those.
+      * An empty prefix counts as none; one that can't be known counts as a filter.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html>
+      * <https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html>
+
+      """##
+    ),
+    (
+      "secret-in-environment",
+      ##"""
+      # secret-in-environment
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Secret ends as plaintext in the function's configuration |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Whoever may read a function's configuration reads its environment in plaintext, in the console and through the API, and
+      every published version keeps a copy for good. A secret that is put in while deploying is also in the template or state,
+      and stays the old one when it is rotated.
+
+      ## What it reports
+
+      Every variable that ends as a secret in plaintext, by three signs: the shape of a known credential; a name that promises a
+      secret and a value that can be one; a source that is a store of secrets.
+
+      | How it gets there | Severity | Confidence |
+      |---|---|---|
+      | written out, as a known kind of credential or a connection string with a password | error | certain |
+      | written out under a telling name, or as the default of a parameter | error | likely |
+      | `NoEcho` or other parameter, Terraform variable | warning | likely |
+      | resolved while packaging or deploying: SSM, Secrets Manager, the deployer's environment | warning | likely |
+      | an `ssm-secure` reference in CloudFormation, which refuses it | error | certain |
+
+      No report shows more than the first four characters, and the snippet is masked.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Charge:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Environment:
+              Variables:
+                DB_PASSWORD: Tr0ub4dor-and-3
+                STAGE: prod
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Pass the name or ARN of the secret and read it at run time, with the Parameters and Secrets extension or Powertools, so
+      that it can be rotated. Revoke what was committed: it stays in the history of the repository.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Parameters:
+        DatabaseSecret:
+          Type: String
+
+      Resources:
+        Charge:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Environment:
+              Variables:
+                DB_SECRET_ARN: !Ref DatabaseSecret
+                TOKEN_HEADER: Authorization
+                PARTITION_KEY: customer-id
+                API_KEY_PARAMETER: /shop/stripe/key
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Names, paths and ARNs of secrets are fine, and so are placeholders such as `changeme`.
+      * A secret under a harmless name is found only if its shape is known.
+      * Names are compared word by word, so `MONKEY` is no key and `PARTITION_KEY` no secret.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>
+      * <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/ps-integrations.html>
+
+      """##
+    ),
+    (
+      "short-visibility-timeout",
+      ##"""
+      # short-visibility-timeout
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Messages reappear while they are still being processed |
+      | Gravest severity | error |
+      | Looks at | each trigger of a function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A message that becomes visible while a function still works on it is handed out a second time: the work is done twice, and
+      each hand-out counts as a receive. Lambda also needs room to try a throttled batch again, so AWS recommends six times the
+      function's timeout plus the batching window.
+
+      ## What it reports
+
+      * `error`: the visibility timeout is below the function's timeout; Lambda refuses such a mapping.
+      * `warning`: it is below six times the timeout plus the batching window.
+
+      The defaults count: 30 s for a queue, 3 s for a function, 6 s in the Serverless Framework.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 30
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 60
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Raise the queue's `VisibilityTimeout`, or lower the function's timeout to what it needs.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 65
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  MaximumBatchingWindowInSeconds: 5
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Queues outside the files have an unknown visibility timeout.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html>
+      * <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html>
+
+      """##
+    ),
+    (
+      "timeout-exceeds-api-gateway",
+      ##"""
+      # timeout-exceeds-api-gateway
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | API Gateway gives up before the function does |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      API Gateway answers with 504 when its time is up, and the function runs on: the caller tries again, the work is done
+      twice, and both runs are paid for. The failure shows in the API's logs only, since the function itself succeeds.
+
+      ## What it reports
+
+      The function's timeout against the wait of the REST, HTTP or WebSocket API that calls it: 29 s, 30 s and 29 s, or what
+      the integration sets.
+
+      * `warning` where the function may run longer than the API waits.
+      * `info` where both are equal, or a second apart at an HTTP API: the caller still sees 504 first.
+      * `error` for an integration timeout above 29 s at an edge-optimised REST API, which can't have it.
+
+      Streamed responses, asynchronous integrations, function URLs and load balancers have other limits and are left out.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 60
+            Events:
+              Get:
+                Type: Api
+                Properties:
+                  Path: /report
+                  Method: get
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Lower the timeout to what a caller will wait for, or answer at once and do the work in an asynchronous invocation or a
+      state machine. A regional or private REST API can have its quota raised; write the raised value into the integration.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 25
+            Events:
+              Get:
+                Type: Api
+                Properties:
+                  Path: /report
+                  Method: get
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * A quota that was raised outside the files is unknown; the integration's own timeout tells.
+      * Authorizers, user pools and other callers are judged by `timeout-exceeds-caller`.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html>
+      * <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>
+
+      """##
+    ),
+    (
+      "timeout-exceeds-caller",
+      ##"""
+      # timeout-exceeds-caller
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | The service that calls gives up before the function does |
+      | Gravest severity | warning |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Some callers wait a fixed time and then go on without the answer: a user pool five seconds, three times over; AppSync
+      thirty; an HTTP API ten for its authorizer. What the function does after that is paid for and helps nobody.
+
+      ## What it reports
+
+      `warning`: the function's timeout is above what its caller waits: user pools 5 s, AppSync 30 s, Data Firehose 300 s,
+      CloudFront 30 s. `info`: an HTTP API's authorizer, 10 s.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Users:
+          Type: AWS::Cognito::UserPool
+
+        Welcome:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: welcome.handler
+            Runtime: python3.13
+            Timeout: 30
+            Events:
+              Signup:
+                Type: Cognito
+                Properties:
+                  UserPool: !Ref Users
+                  Trigger: PostConfirmation
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Lower the timeout to what the caller waits, and move slow work behind a queue.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Users:
+          Type: AWS::Cognito::UserPool
+
+        Welcome:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: welcome.handler
+            Runtime: python3.13
+            Timeout: 5
+            Events:
+              Signup:
+                Type: Cognito
+                Properties:
+                  UserPool: !Ref Users
+                  Trigger: PostConfirmation
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Asynchronous resolvers and load balancers are left out.
+      * The limits of authorizers of REST APIs are not documented well enough to judge.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html>
+      * <https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html>
+
+      """##
+    ),
+    (
+      "unbounded-queue-concurrency",
+      ##"""
+      # unbounded-queue-concurrency
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Queue's pollers don't fit the function's concurrency |
+      | Gravest severity | warning |
+      | Looks at | each trigger of a function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Lambda adds pollers to a busy queue until a mapping runs 1,250 executions, more than most accounts have in all. A reserve
+      alone stops that by throttling, and throttled messages count as received: with a small reserve good messages end in the
+      dead-letter queue.
+
+      ## What it reports
+
+      * `warning`, `certain`: `MaximumConcurrency` is above the function's reserve.
+      * `warning`, `certain`: a reserve below 5 and no `MaximumConcurrency`.
+      * `info`, `certain`: neither is set.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            ReservedConcurrentExecutions: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  ScalingConfig:
+                    MaximumConcurrency: 50
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Set `ScalingConfig.MaximumConcurrency` on the mapping to what the function and its targets can take.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            ReservedConcurrentExecutions: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+                  ScalingConfig:
+                    MaximumConcurrency: 10
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Several mappings on one function are not added up.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html>
+
+      """##
+    ),
+    (
+      "unusable-environment",
+      ##"""
+      # unusable-environment
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Lambda refuses the environment |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Lambda refuses an environment with names that it sets itself, and one above 4 KB. The deployment fails.
+
+      ## What it reports
+
+      `error`, `certain`: a reserved name such as `AWS_REGION`, or known names and values of more than 4,096 bytes in all.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Environment:
+              Variables:
+                AWS_REGION: eu-west-1
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Rename the variable; keep large values in SSM, AppConfig or a file of the package.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Environment:
+              Variables:
+                TARGET_REGION: eu-west-1
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Values that are not known count as empty.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+
+      """##
+    ),
+    (
+      "unusable-s3-filter",
+      ##"""
+      # unusable-s3-filter
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | S3 filter that never matches or is refused |
+      | Gravest severity | error |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      S3 compares prefixes and suffixes letter by letter. `*.jpg` matches only keys that end in an asterisk and `.jpg`, and `/in`
+      no key that anybody writes. Two notifications that can match the same object are refused with the whole bucket.
+
+      ## What it reports
+
+      * `warning`, `likely`: a prefix or suffix with `*`, with `/` at its beginning, or with URL escapes.
+      * `error`, `likely`: two notifications of one bucket for the same events whose prefixes and suffixes overlap.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+
+        Thumbnail:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: thumbnail.handler
+            Runtime: python3.13
+            Timeout: 30
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+                  Filter:
+                    S3Key:
+                      Rules:
+                        - Name: suffix
+                          Value: '*.jpg'
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Write the prefix or suffix as the keys have it, and tell notifications apart by either.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+
+        Thumbnail:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: thumbnail.handler
+            Runtime: python3.13
+            Timeout: 30
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+                  Filter:
+                    S3Key:
+                      Rules:
+                        - Name: suffix
+                          Value: .jpg
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Keys that really begin with `/` exist; ignore the finding there.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html>
+
+      """##
+    ),
+    (
+      "unused-ignore",
+      ##"""
+      # unused-ignore
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Ignore that hides nothing |
+      | Gravest severity | info |
+      | Looks at | the files as they are read |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      An ignore that hides nothing is the rest of a finding that is gone. Left where it is, it will hide the next one.
+
+      ## What it reports
+
+      `info`, `certain`: a comment, a metadata entry or a config entry that hides no finding, names no rule or is past its
+      `until`.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 10 # lambda-audit: ignore[default-timeout] chosen long ago
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Remove it.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        # lambda-audit: ignore[missing-reserved-concurrency] the account has nothing else
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Timeout: 10
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * An ignore of a rule that is skipped in this run is not judged.
+
+      ## References
+
+      * <https://github.com/lambda-audit/lambda-audit#readme>
+
+      """##
+    ),
+    (
+      "unwatched-dlq",
+      ##"""
+      # unwatched-dlq
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Nobody learns of messages in a dead-letter queue |
+      | Gravest severity | info |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Messages in a dead-letter queue wait for somebody who was told. Without an alarm they expire there.
+
+      ## What it reports
+
+      `info`, `likely`: a queue that takes failures, with no alarm on its name and no consumer in the files.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Add an alarm on `ApproximateNumberOfMessagesVisible` above zero.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+
+        OrderFailuresAlarm:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            Namespace: AWS/SQS
+            MetricName: ApproximateNumberOfMessagesVisible
+            Dimensions:
+              - Name: QueueName
+                Value: !GetAtt OrderFailures.QueueName
+            Statistic: Maximum
+            Period: 60
+            EvaluationPeriods: 1
+            Threshold: 0
+            ComparisonOperator: GreaterThanThreshold
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Alarms that live elsewhere are not seen.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html>
+
+      """##
+    ),
+    (
+      "unwatched-function",
+      ##"""
+      # unwatched-function
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | No alarm watches the function's errors |
+      | Gravest severity | info |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A function that fails while nobody looks fails in silence, and so does one that is throttled or falls behind its stream.
+
+      ## What it reports
+
+      `info`, `possible`, once per stack: functions that no alarm of the files names.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Alarm on `Errors` and `Throttles`, on `IteratorAge` for streams, and on `ApproximateAgeOfOldestMessage` for queues.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 60
+            RedrivePolicy:
+              deadLetterTargetArn: !GetAtt OrderFailures.Arn
+              maxReceiveCount: 5
+
+        OrderFailures:
+          Type: AWS::SQS::Queue
+
+        HandleOrder:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: order.handler
+            Runtime: python3.13
+            Timeout: 10
+            Events:
+              Order:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Orders.Arn
+                  FunctionResponseTypes:
+                    - ReportBatchItemFailures
+
+        HandleOrderErrors:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            Namespace: AWS/Lambda
+            MetricName: Errors
+            Dimensions:
+              - Name: FunctionName
+                Value: !Ref HandleOrder
+            Statistic: Sum
+            Period: 60
+            EvaluationPeriods: 1
+            Threshold: 0
+            ComparisonOperator: GreaterThanThreshold
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Alarms that live elsewhere, and monitoring by other products, are not seen.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics.html>
+
+      """##
+    ),
+    (
+      "vpc-without-nat",
+      ##"""
+      # vpc-without-nat
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Function in a VPC can't reach the internet |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A function in a VPC has private addresses only. Without a NAT gateway, an appliance or the right VPC endpoints, each call
+      to AWS or to anybody else's API hangs until the timeout. A public subnet does not help: its route to the internet gateway
+      serves public addresses, and a function has none. If only some subnets have a way out, calls fail at random.
+
+      ## What it reports
+
+      Each subnet is followed through its route table to the target of its default route, and through a NAT gateway to that
+      gateway's own subnet.
+
+      * `error` where the function plainly needs the way: its role names a service without an endpoint, or its environment
+        holds the URL of a public host.
+      * `warning` where nothing says what it calls.
+      * `info`, `possible`, where endpoints of the VPC serve all services that its role names.
+      * Security groups without any outbound rule block it all the same, as Terraform makes them by default.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Network:
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+
+        Gateway:
+          Type: AWS::EC2::InternetGateway
+
+        GatewayAttachment:
+          Type: AWS::EC2::VPCGatewayAttachment
+          Properties:
+            VpcId: !Ref Network
+            InternetGatewayId: !Ref Gateway
+
+        PublicSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.0.0/24
+
+        PublicRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PublicDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PublicRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            GatewayId: !Ref Gateway
+
+        PublicAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PublicSubnet
+            RouteTableId: !Ref PublicRoutes
+
+        Charge:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Timeout: 20
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: secretsmanager:GetSecretValue
+                    Resource: !Sub arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:stripe-*
+            VpcConfig:
+              SubnetIds:
+                - !Ref PublicSubnet
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Put the function into private subnets whose default route leads to a NAT gateway in a public subnet, or add endpoints
+      for the services it calls, or take it out of the VPC.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Network:
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+
+        Gateway:
+          Type: AWS::EC2::InternetGateway
+
+        GatewayAttachment:
+          Type: AWS::EC2::VPCGatewayAttachment
+          Properties:
+            VpcId: !Ref Network
+            InternetGatewayId: !Ref Gateway
+
+        PublicSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.0.0/24
+
+        PublicRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PublicDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PublicRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            GatewayId: !Ref Gateway
+
+        PublicAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PublicSubnet
+            RouteTableId: !Ref PublicRoutes
+
+        PrivateSubnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !Ref Network
+            CidrBlock: 10.0.1.0/24
+
+        PrivateRoutes:
+          Type: AWS::EC2::RouteTable
+          Properties:
+            VpcId: !Ref Network
+
+        PrivateAssociation:
+          Type: AWS::EC2::SubnetRouteTableAssociation
+          Properties:
+            SubnetId: !Ref PrivateSubnet
+            RouteTableId: !Ref PrivateRoutes
+
+        NatAddress:
+          Type: AWS::EC2::EIP
+          Properties:
+            Domain: vpc
+
+        Nat:
+          Type: AWS::EC2::NatGateway
+          Properties:
+            AllocationId: !GetAtt NatAddress.AllocationId
+            SubnetId: !Ref PublicSubnet
+
+        PrivateDefault:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !Ref PrivateRoutes
+            DestinationCidrBlock: 0.0.0.0/0
+            NatGatewayId: !Ref Nat
+
+        Charge:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: charge.handler
+            Runtime: python3.13
+            Timeout: 20
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: secretsmanager:GetSecretValue
+                    Resource: !Sub arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:stripe-*
+            VpcConfig:
+              SubnetIds:
+                - !Ref PrivateSubnet
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Subnets, route tables or gateways outside the files make the answer unknown, and then the rule is silent. Transit
+        gateways, firewalls and prefix lists count as unknown too.
+      * Network ACLs and the rules of endpoints' security groups are not read.
+      * SQS, Kinesis and DynamoDB are polled by Lambda itself, so those permissions need no way out.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html>
+      * <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html>
+
+      """##
+    ),
+    (
+      "wildcard-write",
+      ##"""
+      # wildcard-write
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Role may write to every resource of a service |
+      | Gravest severity | warning |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      A role that may write everywhere turns one bug, or one stolen session, into damage everywhere. It also hides loops among
+      possibilities.
+
+      ## What it reports
+
+      * `warning`, `certain`: every action on every resource.
+      * `info`, `certain`: every action of S3, DynamoDB, SQS, SNS, Lambda, EventBridge, Kinesis or Step Functions on every
+        resource.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: '*'
+                    Resource: '*'
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Name the actions and the resources.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Policies:
+              - Statement:
+                  - Effect: Allow
+                    Action: s3:PutObject
+                    Resource: arn:aws:s3:::reports/*
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * AWS managed policies, SAM's policy templates and statements with conditions are left out.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html>
+
+      """##
+    ),
+  ]
 }

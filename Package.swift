@@ -53,6 +53,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "lambda-audit-bench", dependencies: ["CLibYAML", "Documents", "Diagnostics"], path: "Tests/Benchmarks",
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: everything, path: "Tests/TestSupport", swiftSettings: settings),
     tests("DiagnosticsTests"),

@@ -1,0 +1,100 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Prints how long reading and whole runs take.
+///
+/// `lambda-audit-bench [PROGRAM [SMALL-TEMPLATE]]`: without a program, reading alone is measured.
+@main
+enum Benchmark {
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    reading()
+    guard let program = arguments.first else { return }
+    runs(of: program, small: arguments.dropFirst().first)
+  }
+
+  private static func reading() {
+    print("Reading                                   MB    libyaml ms    tree ms   ratio")
+    let large = Templates.functions(1_000)
+    row("SAM, 1,000 functions", Array(large.utf8), runs: 30)
+    row("the same with an 'é'", Array(("# é\n" + large).utf8), runs: 30)
+    row("SAM, 50,000 functions", Array(Templates.functions(50_000).utf8), runs: 3)
+  }
+
+  private static func row(_ name: String, _ bytes: [UInt8], runs: Int) {
+    let scan = Measure.scan(bytes, runs: runs)
+    let tree = Measure.read(bytes, runs: runs)
+    print(
+      pad(name, 36), left(Double(bytes.count) / 1e6, 7), left(scan, 13), left(tree, 10), left(tree / scan, 7))
+  }
+
+  private static func runs(of program: String, small: String?) {
+    print("\nWhole runs, process start included         runs         ms   times /bin/true")
+    let nothing = Measure.process(["/bin/true"], runs: 50)
+    line("/bin/true", 50, nothing, nothing)
+    if let small { line("a small template", 50, Measure.process([program, small], runs: 50), nothing) }
+    let inputs = [
+      ("SAM, 1,000 functions", Templates.functions(1_000), 50),
+      ("1,000 functions at random", Templates.random(1_000), 5),
+      ("ring of 10,000 functions", Templates.ring(10_000), 1),
+      ("2,000 functions, all to all", Templates.completeGraph(2_000), 1),
+    ]
+    for (name, text, runs) in inputs {
+      guard let path = write(text) else { continue }
+      line(name, runs, Measure.process([program, path], runs: runs), nothing)
+      unlink(path)
+    }
+  }
+
+  private static func line(_ name: String, _ runs: Int, _ time: Double, _ nothing: Double) {
+    print(pad(name, 40), left(Double(runs), 7, digits: 0), left(time, 10), left(time / nothing, 17))
+  }
+
+  /// Writes a temporary template; the path, or nil where that failed.
+  private static func write(_ text: String) -> String? {
+    var name = Array("/tmp/lambda-audit-XXXXXX.yaml".utf8CString)
+    let descriptor = mkstemps(&name, 5)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var text = text
+    let isWritten = text.withUTF8 { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Benchmark.write(descriptor, buffer, from: done)
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+    return isWritten ? String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+  }
+
+  private static func write(_ descriptor: Int32, _ buffer: UnsafeBufferPointer<UInt8>, from done: Int) -> Int {
+    let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[done...])
+    #if canImport(Darwin)
+      return Darwin.write(descriptor, rest.baseAddress, rest.count)
+    #elseif canImport(Musl)
+      return Musl.write(descriptor, rest.baseAddress, rest.count)
+    #else
+      return Glibc.write(descriptor, rest.baseAddress, rest.count)
+    #endif
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// A number with one or two digits after the point, at the right of its column.
+  private static func left(_ value: Double, _ width: Int, digits: Int = 2) -> String {
+    let scale = digits == 0 ? 1.0 : 100.0
+    let scaled = Int((value * scale).rounded())
+    let text =
+      digits == 0 ? "\(scaled)" : "\(scaled / 100).\(scaled % 100 < 10 ? "0" : "")\(scaled % 100)"
+    return String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

@@ -102,7 +102,7 @@ import Testing
     ("SERVICE", "shop"), ("SERVICE_NAME", "shop"), ("STAGE", "dev"), ("PROVIDER_STAGE", "dev"),
     ("OPTION", "red"), ("OPTION_REGION", "eu-west-1"), ("REGION", "eu-west-1"), ("ACCOUNT", "${AWS::AccountId}"),
     ("PSEUDO", "${AWS::AccountId}"), ("FOREIGN", "${AWS::Partition}"), ("ENV", "given"),
-    ("ENV_UNKNOWN", "${env:NOT_GIVEN}"), ("ENV_FILE", "from file"), ("FILE_KEY", "orders-table"),
+    ("ENV_UNKNOWN", "${env:NOT_GIVEN}"), ("ENV_FILE", "${env:FROM_FILE}"), ("FILE_KEY", "orders-table"),
     ("FILE_THROUGH", "orders-table"), ("FILE_INNER", "shop-uploads"), ("FILE_JSON", "from JSON"),
     ("FILE_TEXT", "1.2.3"), ("FILE_ENV", "shared"), ("FILE_CODE", "${file(./config.js):key}"),
     ("FILE_ABSENT", "absent"), ("PARAM", "debug"), ("PARAM_DEFAULT", "example.com"), ("PARAM_GIVEN", "param"),
@@ -201,6 +201,20 @@ import Testing
       """)
     #expect(
       graph.function("main")?.environment.map(\.value.raw) == ["x-${serverless.yml#Table}", "${AWS::Region}"])
+  }
+
+  @Test func settingsTakeTheValueOfTheEnvironmentFile() throws {
+    let graph = try loaded(
+      """
+      service: shop
+      useDotenv: true
+      provider: {name: aws, timeout: "${env:SECONDS}"}
+      functions:
+        main: {handler: a.b, memorySize: "${env:MEMORY, 256}"}
+      """, files: [".env": "SECONDS=25\n"])
+    let function = try #require(graph.function("main"))
+    #expect(function.timeout.value == 25)
+    #expect(function.memory.value == 256)
   }
 
   @Test func environmentOfAWholeFile() throws {

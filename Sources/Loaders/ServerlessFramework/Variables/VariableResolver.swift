@@ -121,6 +121,11 @@ extension VariableResolver {
       outermost = node.span
       steps = 0
     }
+    guard VariableText.levels(text) <= VariableResolver.maximumDepth else {
+      context.problems.note(
+        outermost, "variables nest or refer to each other more than \(VariableResolver.maximumDepth) deep")
+      return Node(.scalar(Node.Scalar("${…}", .plain)), node.span)
+    }
     if let inner = VariableText.only(text), VariableText.isFrameworks(inner) {
       return whole(inner, at: node.span, depth: depth, isSub: isSub, in: &context)
     }

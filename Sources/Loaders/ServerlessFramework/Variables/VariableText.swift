@@ -38,6 +38,23 @@ enum VariableText {
     return parts
   }
 
+  /// How deep `${` stands inside `${`, closed or not.
+  static func levels(_ text: String) -> Int {
+    var depth = 0
+    var deepest = 0
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") {
+        depth += 1
+        deepest = max(deepest, depth)
+      } else if byte == UInt8(ascii: "}"), depth > 0 {
+        depth -= 1
+      }
+      previous = byte
+    }
+    return deepest
+  }
+
   /// What stands between the braces when the whole text is one variable.
   static func only(_ text: String) -> String? {
     guard text.hasPrefix("${"), text.hasSuffix("}"), case .symbol(let inner)? = Text(text).pieces.first,

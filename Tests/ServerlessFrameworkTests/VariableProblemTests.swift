@@ -75,7 +75,9 @@ import Testing
     #expect(!found.isEmpty)
   }
 
-  @Test(arguments: ["${", "${self:", "${}", "${self:custom.}", "${file()}", "${file(}", "${self:custom, }", "${:}", "}${"])
+  @Test(arguments: [
+    "${", "${self:", "${}", "${self:custom.}", "${file()}", "${file(}", "${self:custom, }", "${:}", "}${",
+  ])
   func brokenText(_ text: String) throws {
     _ = try problems(text)
   }

@@ -125,6 +125,21 @@ import Testing
     #expect(graph.function("one")?.role == nil)
   }
 
+  @Test func destinationsMayBeReached() throws {
+    let graph = try loaded(
+      """
+      service: shop
+      provider: {name: aws}
+      functions:
+        one: {handler: a.b, destinations: {onFailure: {type: sqs, arn: !GetAtt Failed.Arn}, onSuccess: two}}
+        two: {handler: a.b}
+      resources:
+        Resources:
+          Failed: {Type: AWS::SQS::Queue}
+      """)
+    #expect(try actions(graph, "one") == ["sqs:SendMessage", "sns:Publish"])
+  }
+
   @Test func statementsNameGeneratedResources() throws {
     let graph = try loaded(
       """

@@ -52,6 +52,7 @@ extension ServiceTemplate {
       ?? settings?.given("defaultInherit"))?.bool ?? isPerFunction
     var statements = flattened(own?.given("statements")) + flattened(node.given("iamRoleStatements"))
     if inherits { statements = sharedStatements + statements }
+    statements += deliveries(of: function)
     let policies = own?.given("managedPolicies")?.list ?? []
     names[id] = function.key
     addRole(
@@ -63,10 +64,34 @@ extension ServiceTemplate {
 
   private mutating func addSharedRole(_ role: Node?, at span: Span) {
     addRole(
-      ServiceName.sharedRole, statements: sharedStatements, policies: sharedPolicies,
+      ServiceName.sharedRole, statements: sharedStatements + functions.flatMap(deliveries), policies: sharedPolicies,
       boundary: role?.given("permissionsBoundary") ?? role?.given("permissionBoundary")
         ?? service.provider.given("rolePermissionsBoundary"),
       name: role?.given("name"), at: role?.span ?? service.provider.given("iamRoleStatements")?.span ?? span)
+  }
+
+  /// What the Framework adds so that the queues and topics for failures and results can be reached.
+  private func deliveries(of function: ServiceFunction) -> [Node] {
+    let node = function.node
+    let streams = function.events.filter { $0.type == "stream" }.map {
+      $0.value.given("destinations")?.given("onFailure")
+    }
+    let targets =
+      [
+        node.given("onError"), node.given("destinations")?.given("onSuccess"),
+        node.given("destinations")?.given("onFailure"),
+      ]
+      + streams
+    return targets.compactMap { target -> Node? in
+      guard let target, target.text.map({ service.function($0) == nil }) ?? true else { return nil }
+      let span = target.span
+      let actions = ["sqs:SendMessage", "sns:Publish"].map { Node.string($0, at: span) }
+      return .mapping(
+        [
+          ("Effect", .string("Allow", at: span)), ("Action", .sequence(actions, at: span)),
+          ("Resource", target.given("arn") ?? target),
+        ], at: span)
+    }
   }
 
   private var sharedStatements: [Node] {

@@ -200,29 +200,38 @@ extension GraphBuilder {
     return id
   }
 
+  /// Ties the references inside functions, queues and permissions; the lists leave the graph meanwhile, so that asking
+  /// it for a resource copies none of them.
   private mutating func linkReferences() {
-    for index in graph.functions.indices {
-      let scope = graph.resources[graph.functions[index].id.index].scope
-      link(&graph.functions[index].deadLetter, scope: scope)
-      link(&graph.functions[index].onSuccess, scope: scope)
-      link(&graph.functions[index].onFailure, scope: scope)
+    var functions: [Function] = []
+    swap(&functions, &graph.functions)
+    for index in functions.indices {
+      let scope = graph.resources[functions[index].id.index].scope
+      functions[index].deadLetter = functions[index].deadLetter.map { linked($0, scope: scope) }
+      functions[index].onSuccess = functions[index].onSuccess.map { linked($0, scope: scope) }
+      functions[index].onFailure = functions[index].onFailure.map { linked($0, scope: scope) }
     }
-    for index in graph.queues.indices {
-      guard case .known(var redrive, let span) = graph.queues[index].redrive else { continue }
-      let scope = graph.resources[graph.queues[index].id.index].scope
-      redrive.target.resource = graph.resource(redrive.target.text, expecting: .queue, scope: scope)
-      graph.queues[index].redrive = .known(redrive, span)
+    swap(&functions, &graph.functions)
+    var queues: [Queue] = []
+    swap(&queues, &graph.queues)
+    for index in queues.indices {
+      guard case .known(var redrive, let span) = queues[index].redrive else { continue }
+      redrive.target = linked(redrive.target, scope: graph.resources[queues[index].id.index].scope, expecting: .queue)
+      queues[index].redrive = .known(redrive, span)
     }
-    for index in graph.invokePermissions.indices {
-      var permission = graph.invokePermissions[index]
-      permission.function.resource = graph.resource(permission.function.text, expecting: .function, scope: "")
-      graph.invokePermissions[index] = permission
+    swap(&queues, &graph.queues)
+    var permissions: [InvokePermission] = []
+    swap(&permissions, &graph.invokePermissions)
+    for index in permissions.indices {
+      permissions[index].function = linked(permissions[index].function, scope: "", expecting: .function)
     }
+    swap(&permissions, &graph.invokePermissions)
   }
 
-  private func link(_ reference: inout Reference?, scope: String) {
-    guard let text = reference?.text else { return }
-    reference?.resource = graph.resource(text, expecting: nil, scope: scope)
+  /// A reference with the resource that its text means.
+  private func linked(_ reference: Reference, scope: String, expecting kind: ResourceKind? = nil) -> Reference {
+    Reference(
+      reference.text, reference.span, resource: graph.resource(reference.text, expecting: kind, scope: scope))
   }
 
   private mutating func linkRoles() {

@@ -161,6 +161,7 @@ extension GraphBuilder {
     for draft in drafts { link(draft) }
     linkReferences()
     linkRoles()
+    relateOwnLogs()
     indexRelations()
     graph.functionIndex = index(graph.functions.map(\.id))
     graph.queueIndex = index(graph.queues.map(\.id))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Infrastructure
+import Loaders
 import TestSupport
 import Testing
 
@@ -151,5 +152,65 @@ struct CloudFormationTests {
         """,
     ])
     #expect(loaded.relations == ["Jobs -event source mapping-> Work"])
+  }
+
+  @Test("A log subscription, an access log and a replication are relations of their own")
+  func rareSources() throws {
+    let loaded = try LoadedGraph(
+      template: Self.header + """
+        Resources:
+          Logs: {Type: AWS::S3::Bucket}
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              LoggingConfiguration: {DestinationBucketName: !Ref Logs, LogFilePrefix: data/}
+              NotificationConfiguration: {EventBridgeConfiguration: {EventBridgeEnabled: true}}
+          Work: {Type: AWS::Lambda::Function, Properties: {FunctionName: work}}
+          Own:
+            Type: AWS::Logs::SubscriptionFilter
+            Properties: {LogGroupName: /aws/lambda/work, DestinationArn: !GetAtt Work.Arn, FilterPattern: ''}
+        """)
+    #expect(
+      loaded.relations == [
+        "Data -S3 events to EventBridge-> default", "Data -access log-> Logs",
+        "/aws/lambda/work -log subscription-> Work",
+        "Work -function logs-> /aws/lambda/work",
+      ])
+  }
+
+  @Test("Fn::ForEach makes a resource of each value")
+  func forEach() throws {
+    let loaded = try LoadedGraph(
+      template: """
+        Transform: AWS::LanguageExtensions
+        Resources:
+          Fn::ForEach::Queues:
+            - Name
+            - [Fast, Slow]
+            - Work${Name}: {Type: AWS::Lambda::Function, Properties: {FunctionName: !Sub 'work-${Name}'}}
+        """)
+    #expect(loaded.graph.functions.map { loaded.graph[$0.id].name } == ["WorkFast", "WorkSlow"])
+    #expect(loaded.graph.functions.map { loaded.graph[$0.id].physicalName.raw } == ["work-Fast", "work-Slow"])
+  }
+
+  @Test("A resource's metadata says which findings it does not want")
+  func ignores() throws {
+    var context = LoadContext(
+      inputs: LoadInputs(),
+      files: MemoryFiles([
+        "t.yaml": Self.header + """
+          Resources:
+            Work:
+              Type: AWS::Lambda::Function
+              Metadata: {lambda-audit: {ignore: [{rule: default-timeout, reason: it is quick}]}}
+              Properties: {Handler: x}
+          """
+      ]))
+    let file = context.open("t.yaml", from: "")
+    let opened = try #require(file)
+    _ = try Loader.load(.cloudFormation, file: opened.id, documents: opened.documents, into: &context)
+    #expect(context.ignores.map(\.rule) == ["default-timeout"])
+    #expect(context.ignores.map(\.resource) == ["Work"])
+    #expect(context.ignores.map(\.reason) == ["it is quick"])
   }
 }

@@ -15,6 +15,7 @@ extension Template {
     for declaration in declarations { reader.readIdentity(declaration, into: &context) }
     for declaration in declarations { reader.read(declaration, into: &context) }
     reader.readOutputs(into: &context)
+    reader.readIgnores(into: &context)
     for (name, parameter) in parameters where parameter.given == nil && !parameter.isSSM {
       guard let value = parameter.defaultNode?.text, !value.isEmpty else { continue }
       context.builder.assume(name, is: value)
@@ -168,5 +169,22 @@ extension TemplateReader {
   /// The value at a path of keys below a resource's properties.
   func value(_ declaration: Template.Declaration, _ key: String) -> Node? {
     template.mapping(declaration.properties)?[key]
+  }
+}
+
+extension TemplateReader {
+  /// What resources say in their metadata that they want no findings about.
+  func readIgnores(into context: inout LoadContext) {
+    for declaration in template.declarations {
+      guard let list = declaration.node["Metadata"]?["lambda-audit"]?["ignore"] else { continue }
+      for entry in list.isSequence ? list.items : [list] {
+        guard let rule = entry.text ?? entry["rule"]?.text else {
+          context.problems.note(entry.span, "an ignore entry needs a 'rule'")
+          continue
+        }
+        context.ignores.append(
+          Ignore(rule: rule, reason: entry["reason"]?.text, resource: declaration.id, span: entry.span))
+      }
+    }
   }
 }

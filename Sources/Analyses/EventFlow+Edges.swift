@@ -43,7 +43,7 @@ extension EventFlow {
     var places: [[ResourceID]: Int] = [:]
     var best: [(write: Write, cut: String?)] = []
     let reasons = deadEnds
-    for (write, node) in reached() {
+    for (write, node) in EventFlow.reached(web) {
       let cut = reasons[node]
       guard let place = places[[write.from, write.to]] else {
         places[[write.from, write.to]] = best.count

@@ -6,6 +6,10 @@ package struct EventFlow: Sendable {
   let web: EventWeb
   private let found: [Loop]
   private let looping: Set<ResourceID>
+  /// What permissions allow, in the order of identities; of a wildcard's many targets only the first.
+  package let writes: [Write]
+  /// The positions of the writes to each resource.
+  private let writesByTarget: [ResourceID: [Int]]
 
   package init(_ graph: ResourceGraph) {
     self.graph = graph
@@ -15,7 +19,14 @@ package struct EventFlow: Sendable {
     self.web = web
     found = EventFlow.sorted(search.rings.map { assembly.loop($0.ring, further: $0.further) })
     looping = search.members
+    writes = EventFlow.reached(web).map(\.write)
+    var byTarget: [ResourceID: [Int]] = [:]
+    for (position, write) in writes.enumerated() { byTarget[write.to, default: []].append(position) }
+    writesByTarget = byTarget
   }
+
+  /// The writes that a resource may receive, in the order of identities.
+  package func writes(to id: ResourceID) -> [Write] { (writesByTarget[id] ?? []).map { writes[$0] } }
 
   /// The closed ways round, by the place of their first resource, then the shorter first.
   func loops() -> [Loop] { found }
@@ -39,17 +50,14 @@ extension EventFlow {
   /// Targets of one wildcard that are listed one by one.
   private static let listedTargets = 50
 
-  /// What permissions allow, in the order of identities; of a wildcard's many targets only the first.
-  package var writes: [Write] { reached().map(\.write) }
-
   /// Every write with the node that the event is in afterwards.
-  func reached() -> [(write: Write, node: Int)] {
+  static func reached(_ web: EventWeb) -> [(write: Write, node: Int)] {
     var result: [(write: Write, node: Int)] = []
     for node in web.nodes.indices {
       guard case .identity(let from, _) = web.nodes[node] else { continue }
       for grant in web.edges[node] {
         guard case .grant(let index) = grant.step else { continue }
-        for edge in web.edges[grant.to].prefix(EventFlow.listedTargets) {
+        for edge in web.edges[grant.to].prefix(listedTargets) {
           guard case .hit(let hit) = edge.step else { continue }
           let evidence = min(grant.evidence, edge.evidence)
           result.append((web.write(from: from, grant: index, hit, evidence: evidence), edge.to))

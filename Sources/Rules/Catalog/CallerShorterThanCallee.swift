@@ -14,7 +14,7 @@ extension Rule {
       for relation in facts.graph.triggers(of: function.id) where relation.via == .stateMachineTask {
         reportTask(relation, function, timeout, facts.graph, &report)
       }
-      for write in facts.flow.writes where write.to == function.id && write.evidence >= .exact {
+      for write in facts.flow.writes(to: function.id) where write.evidence >= .exact {
         reportCaller(write, function, timeout, facts.graph, &report)
       }
     }

@@ -28,7 +28,7 @@ install: build
 
 # How long a run takes, process start included.
 bench: build
-	@Scripts/bench $(BINARY) Samples/csv-to-json/template.yaml
+	@.ci/bench $(BINARY) Samples/csv-to-json/template.yaml
 
 format:
 	$(SWIFT) format -i -r Sources Tests

@@ -39,6 +39,7 @@ package enum ServerlessLoader {
     let template = made.template(problems: &context.problems)
     let reader = template.read(into: &context)
     for function in made.functions { read(function, of: made, reader, into: &context) }
+    attach(Lift.grants(of: service, in: template), to: made, template, into: &context)
     StateMachines.read(of: service, reader, into: &context)
     ServiceProxies.read(of: service, reader, into: &context)
     define(template, of: service, as: composed?.name, into: &context)
@@ -60,6 +61,16 @@ package enum ServerlessLoader {
     var events = ServiceEventReader(reader: reader, service: made.service, id: id, key: function.key)
     for (index, event) in function.events.enumerated() {
       events.read(event, position: index + 1, into: &context)
+    }
+  }
+
+  /// Gives statements to every role that the service makes.
+  private static func attach(
+    _ statements: [Statement], to made: ServiceTemplate, _ template: Template, into context: inout LoadContext
+  ) {
+    guard !statements.isEmpty else { return }
+    for id in made.roles {
+      context.builder.attach(toRole: template.physicalName(id), scope: template.scope, statements: statements)
     }
   }
 

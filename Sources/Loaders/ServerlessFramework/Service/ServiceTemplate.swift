@@ -32,6 +32,9 @@ struct ServiceTemplate {
     made.append(Node.Entry(key: id, keySpan: span, value: node))
   }
 
+  /// The roles that the Framework makes.
+  var roles: [String] { made.filter { $0.value["Type"]?.text == "AWS::IAM::Role" }.map(\.key) }
+
   func isDeclared(_ id: String) -> Bool { positions[id] != nil || service.resources?["Resources"]?[id] != nil }
 
   /// The template with the user's resources laid over what the Framework makes.

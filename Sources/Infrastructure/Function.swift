@@ -13,6 +13,10 @@ package struct Function: Sendable {
   package var memory: Setting<Int>
   /// What holds when no memory is written: 128 MB for Lambda, 1024 MB for the Serverless Framework.
   package var defaultMemory = 128
+  /// Megabytes of `/tmp`; 512 where nothing is written.
+  package var ephemeralStorage: Setting<Int>
+  /// How many layers it has.
+  package var layers: Setting<Int>
   package var runtime: Setting<String>
   package var handler: Setting<String>
   /// The folder or file of its code, relative to the file that declares it.
@@ -58,6 +62,8 @@ package struct Function: Sendable {
     self.span = span
     timeout = .unset(near: span)
     memory = .unset(near: span)
+    ephemeralStorage = .unset(near: span)
+    layers = .unset(near: span)
     runtime = .unset(near: span)
     handler = .unset(near: span)
     codeLocation = .unset(near: span)

@@ -32,6 +32,8 @@ package enum Catalog {
     .shortVisibilityTimeout,
     .timeoutExceedsAPIGateway,
     .timeoutExceedsCaller,
+    .tmpPressure,
+    .tooManyLayers,
     .unboundedQueueConcurrency,
     .unusableEnvironment,
     .unusableS3Filter,

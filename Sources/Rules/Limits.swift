@@ -38,6 +38,12 @@ enum Limits {
   static let edgeOrigin = 30
   /// Bytes of all keys and values of an environment together (Lambda quotas).
   static let environmentBytes = 4_096
+  /// Layers of one function (Lambda quotas).
+  static let layers = 5
+  /// Megabytes of `/tmp` where no size is set, which are free (Lambda CreateFunction).
+  static let ephemeralStorage = 512
+  /// Dollars an hour for one GB of `/tmp` above that in us-east-1: 3,600 s × 0.0000000309.
+  static let ephemeralGigabyteHour = 0.000_111
   /// Dollars a month for one GB of idle provisioned concurrency on x86 in us-east-1: 2,628,000 s × 0.0000041667.
   static let provisionedGigabyteMonth = 10.95
 }

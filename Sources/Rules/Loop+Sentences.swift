@@ -62,6 +62,9 @@ extension Hop {
     }
   }
 
+  /// The resource between the function and itself: where a delivery goes, or where a trigger comes from.
+  func medium(in graph: ResourceGraph) -> ResourceID { isDelivery(in: graph) ? to : from }
+
   /// Whether the configuration itself hands an outcome of the function on.
   func isDelivery(in graph: ResourceGraph) -> Bool {
     guard case .relation(let id) = cause else { return false }

@@ -11,6 +11,8 @@ extension TemplateReader {
     var function = Function(id: id, span: near)
     function.timeout = template.int(properties?["Timeout"], near: near)
     function.memory = template.int(properties?["MemorySize"], near: near)
+    function.ephemeralStorage = template.int(template.value(properties, "EphemeralStorage", "Size"), near: near)
+    function.layers = layers(properties?["Layers"], near: near)
     function.runtime = template.string(properties?["Runtime"], near: near)
     function.handler = template.string(properties?["Handler"], near: near)
     function.codeLocation = template.string(properties?["CodeUri"], near: near)
@@ -50,6 +52,12 @@ extension TemplateReader {
           from: .resource(function.id), to: .reference(target.text, target.span, expecting: nil), via, .async,
           at: target.span))
     }
+  }
+
+  private func layers(_ node: Node?, near span: Span) -> Setting<Int> {
+    guard let node else { return .unset(near: span) }
+    let isList = template.branches(node).allSatisfy(\.isSequence)
+    return isList ? .known(template.items(node).count, node.span) : .unresolved(node.span, why: "no list")
   }
 
   private func placement(_ node: Node?) -> Placement? {

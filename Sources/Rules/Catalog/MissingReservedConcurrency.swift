@@ -11,7 +11,7 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       var loops: [ResourceID: Loop] = [:]
-      for loop in facts.loops {
+      for loop in facts.loops where loop.doubts.isEmpty {
         for hop in loop.hops where loops[hop.from] == nil { loops[hop.from] = loop }
       }
       for function in facts.graph.ownFunctions where function.reservedConcurrency.isUnset {

@@ -47,7 +47,7 @@ private func grade(_ loop: Loop) -> (Severity, Confidence) {
 
 private func message(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
   let functions = loop.functions(in: graph)
-  let source = graph[key.from].name
+  let source = graph[key.medium(in: graph)].name
   let condition = loop.isFailureOnly ? " each time it fails" : ""
   if let doubt = loop.doubts.first {
     return "\(quoted(functions)) may wake itself through '\(source)': \(doubt.sentence)"
@@ -80,12 +80,19 @@ private func help(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
       "at most \(Phrase.dollars(burn.dollarsPerHour)) an hour with \(limit) executions of "
         + "\(Phrase.number(burn.megabytes)) MB busy")
   }
-  if loop.further > 0 { parts.append("\(Phrase.number(loop.further)) more loops run through the same resources") }
+  if loop.further > 0 { parts.append(further(loop.further)) }
   return parts.joined(separator: "; ")
+}
+
+private func further(_ count: Int) -> String {
+  count == 1
+    ? "one more loop runs through the same resources"
+    : "\(Phrase.number(count)) more loops run through the same resources"
 }
 
 private func remedy(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
   if loop.isFailureOnly { return "send failures to a queue or topic that does not lead back to the function" }
+  if key.isDelivery(in: graph) { return "deliver to a place that does not lead back to the function" }
   switch graph[key.from].kind {
   case .bucket: return "write to another bucket, or give the trigger a prefix or suffix that its own writes never match"
   case .queue: return "send to another queue, or take the permission away"

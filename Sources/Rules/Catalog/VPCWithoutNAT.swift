@@ -33,8 +33,15 @@ private func reportFunction(
     isPartial
       ? "'\(name)' reaches the internet from some of its subnets only: calls will fail at random"
       : "'\(name)' can't reach the internet: \(first.cause)",
-    at: placement.span, resource: function.id, severity: isServed ? .info : unmet == nil ? .warning : .error,
+    at: isPartial ? reference(to: first, in: placement, facts) : placement.span, resource: function.id,
+    severity: isServed ? .info : unmet == nil ? .warning : .error,
     confidence: isServed ? .possible : .certain, related: related, help: help(first, isServed: isServed))
+}
+
+/// Where the list of subnets names the one that an obstacle is about.
+private func reference(to obstacle: Obstacle, in placement: Placement, _ facts: Facts) -> Span {
+  let subnet = facts.graph.network.subnets.first { $0.name == obstacle.subnet }
+  return placement.subnets.first { $0.text == subnet?.id }?.span ?? placement.span
 }
 
 private func help(_ obstacle: Obstacle, isServed: Bool) -> String {

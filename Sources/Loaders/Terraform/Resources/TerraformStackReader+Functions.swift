@@ -9,6 +9,8 @@ extension TerraformStackReader {
     var function = Function(id: id, span: near)
     function.timeout = attributes.int("timeout", near: near)
     function.memory = attributes.int("memory_size", near: near)
+    function.ephemeralStorage = (attributes["ephemeral_storage"] ?? .null(near)).int("size", near: near)
+    function.layers = layers(attributes["layers"], near: near)
     function.runtime = attributes.string("runtime", near: near)
     function.handler = attributes.string("handler", near: near)
     function.codeLocation = attributes.string("filename", near: near)
@@ -31,6 +33,11 @@ extension TerraformStackReader {
   private func concurrency(_ attributes: TerraformValue, near span: Span) -> Setting<Int> {
     let setting = attributes.int("reserved_concurrent_executions", near: span)
     return setting.value == -1 ? .unset(near: setting.span) : setting
+  }
+
+  private func layers(_ value: TerraformValue?, near span: Span) -> Setting<Int> {
+    guard let value, !value.items.isEmpty else { return .unset(near: span) }
+    return .known(value.items.count, value.span)
   }
 
   private func architecture(_ value: TerraformValue?, near span: Span) -> Setting<String> {

@@ -1,0 +1,34 @@
+import Analyses
+import Diagnostics
+import Infrastructure
+
+extension Rule {
+  /// Objects that are worked on in `/tmp` fill it, and it is kept from one run to the next.
+  static let tmpPressure = Rule(
+    id: "tmp-pressure",
+    title: "Large objects may not fit into /tmp",
+    severity: .info,
+    since: "0.1",
+    check: .wholeGraph { facts, report in
+      let small = facts.graph.ownFunctions.filter { $0.ephemeralStorage.isUnset && isFedObjects($0, facts.graph) }
+      report.once(
+        for: small, in: facts.graph, confidence: .possible, at: \.span,
+        help: "stream the objects, or set EphemeralStorage to the largest object that may come; clean up after each run"
+      ) { "objects of more than \(Limits.ephemeralStorage) MB don't fit into the /tmp of \($0)" }
+      for function in facts.graph.ownFunctions { reportPrice(function, facts.graph, &report) }
+    }
+  )
+}
+
+private func isFedObjects(_ function: Function, _ graph: ResourceGraph) -> Bool {
+  graph.triggers(of: function.id).contains { $0.via == .s3Notification }
+}
+
+private func reportPrice(_ function: Function, _ graph: ResourceGraph, _ report: inout Report) {
+  guard case .known(let size, let span) = function.ephemeralStorage, size > Limits.ephemeralStorage, size <= 1 << 20
+  else { return }
+  let hour = Double(size - Limits.ephemeralStorage) / 1_024 * Limits.ephemeralGigabyteHour
+  report(
+    "'\(graph[function.id].name)' pays \(Phrase.dollars(hour * 1_000)) for /tmp per 1,000 hours of running", at: span,
+    resource: function.id, help: "keep it if the objects need it; the first \(Limits.ephemeralStorage) MB are free")
+}

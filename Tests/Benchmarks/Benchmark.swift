@@ -31,6 +31,7 @@ enum Benchmark {
     let tree = Measure.read(bytes, runs: runs)
     print(
       pad(name, 36), left(Double(bytes.count) / 1e6, 7), left(scan, 13), left(tree, 10), left(tree / scan, 7))
+    fflush(nil)
   }
 
   private static func runs(of program: String, small: String?) {
@@ -53,6 +54,7 @@ enum Benchmark {
 
   private static func line(_ name: String, _ runs: Int, _ time: Double, _ nothing: Double) {
     print(pad(name, 40), left(Double(runs), 7, digits: 0), left(time, 10), left(time / nothing, 17))
+    fflush(nil)
   }
 
   /// Writes a temporary template; the path, or nil where that failed.

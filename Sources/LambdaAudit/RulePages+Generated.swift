@@ -57,6 +57,21 @@ extension RulePages {
             Timeout: 120
       ```
 
+      ```text
+      warning[caller-shorter-than-callee] (certain): the task waits 30 s for 'Report', which may run 120 s
+        --> Samples/rules/caller-shorter-than-callee/bad.yaml:12:29
+         |
+      12 |             TimeoutSeconds: 30
+         |                             ^^
+      ...
+      23 |       Timeout: 120
+         |                --- the function may run 120 s
+         |
+         = help: raise TimeoutSeconds of the task above the function's timeout, or lower the function's
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -145,6 +160,21 @@ extension RulePages {
                 Type: HttpApi
       ```
 
+      ```text
+      info[cold-start-on-api] (likely): callers of 'Report' wait while the JVM starts, a second or more at first
+       --> Samples/rules/cold-start-on-api/bad.yaml:7:16
+        |
+      7 |       Runtime: java21
+        |                ^^^^^^
+      8 |       Events:
+      9 |         Get:
+        |         --- 'ServerlessHttpApi' waits for it here
+        |
+        = help: set SnapStart to PublishedVersions and publish an alias, or provision concurrency for it
+
+      1 info in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -218,6 +248,18 @@ extension RulePages {
             Handler: report.handler
             Runtime: python3.13
             ReservedConcurrentExecutions: 950
+      ```
+
+      ```text
+      error[concurrency-over-account] (likely): 950 executions are reserved, but the account has 900 to reserve
+       --> Samples/rules/concurrency-over-account/bad.yaml:8:37
+        |
+      8 |       ReservedConcurrentExecutions: 950
+        |                                     ^^^
+        |
+        = help: lower the reserves, or have the account's limit raised and pass it with --account-concurrency
+
+      1 error in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -294,6 +336,18 @@ extension RulePages {
                 Type: HttpApi
       ```
 
+      ```text
+      info[default-memory] (likely): 'Report' gets 128 MB, the least there is, and a fourteenth of a processor
+       --> Samples/rules/default-memory/bad.yaml:8:19
+        |
+      8 |       MemorySize: 128
+        |                   ^^^
+        |
+        = help: measure with more, such as 512 MB: the processor grows with the memory, and shorter runs cost less
+
+      1 info in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -365,6 +419,18 @@ extension RulePages {
             Runtime: python3.13
       ```
 
+      ```text
+      info[default-timeout] (certain): nobody chose the timeout of 'Report': it is the default of 3 s
+       --> Samples/rules/default-timeout/bad.yaml:3:3
+        |
+      3 |   Report:
+        |   ^^^^^^
+        |
+        = help: set a timeout a little above the slowest run that is still right; Lambda kills the function then
+
+      1 info in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -434,6 +500,18 @@ extension RulePages {
           Properties:
             Handler: report.handler
             Runtime: nodejs14.x
+      ```
+
+      ```text
+      error[deprecated-runtime] (certain): nodejs14.x of 'Report' can't be used for new functions since 2024-01-09
+       --> Samples/rules/deprecated-runtime/bad.yaml:7:16
+        |
+      7 |       Runtime: nodejs14.x
+        |                ^^^^^^^^^^
+        |
+        = help: move to nodejs24.x
+
+      1 error in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -520,6 +598,18 @@ extension RulePages {
                   StartingPosition: TRIM_HORIZON
                   FunctionResponseTypes:
                     - ReportBatchItemFailures
+      ```
+
+      ```text
+      warning[endless-stream-retry] (certain): one bad record of 'Clicks' keeps 'Count' busy until it expires
+        --> Samples/rules/endless-stream-retry/bad.yaml:18:9
+         |
+      18 |         Click:
+         |         ^^^^^
+         |
+         = help: set MaximumRetryAttempts or MaximumRecordAgeInSeconds, BisectBatchOnFunctionError, and an on-failure destination
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -653,6 +743,21 @@ extension RulePages {
                       - Pattern: '{"body": {"kind": ["return"]}}'
       ```
 
+      ```text
+      error[filter-drops-messages] (certain): 'Orders' has 2 consumers, and 'HandleOrder' deletes what its filter rejects
+        --> Samples/rules/filter-drops-messages/bad.yaml:29:28
+         |
+      29 |                 - Pattern: '{"body": {"kind": ["order"]}}'
+         |                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      ...
+      38 |         Return:
+         |         ------ 'HandleReturn' polls the same queue
+         |
+         = help: give each consumer a queue of its own, filled through a topic or a rule that does the filtering
+
+      1 error in 1 file with 2 functions
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -744,6 +849,18 @@ extension RulePages {
             ReservedConcurrentExecutions: 0
       ```
 
+      ```text
+      warning[function-switched-off] (certain): 'Report' never runs: its reserve is 0
+       --> Samples/rules/function-switched-off/bad.yaml:8:37
+        |
+      8 |       ReservedConcurrentExecutions: 0
+        |                                     ^
+        |
+        = help: remove the reserve, or disable its triggers if it is meant to rest
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -814,6 +931,18 @@ extension RulePages {
             AutoPublishAlias: live
             ProvisionedConcurrencyConfig:
               ProvisionedConcurrentExecutions: 20
+      ```
+
+      ```text
+      info[idle-provisioned-concurrency] (likely): 20 provisioned executions of 'Report' cost about $438 a month, used or not
+        --> Samples/rules/idle-provisioned-concurrency/bad.yaml:11:42
+         |
+      11 |         ProvisionedConcurrentExecutions: 20
+         |                                          ^^
+         |
+         = help: scale it by a schedule or by utilization with Application Auto Scaling
+
+      1 info in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -906,6 +1035,21 @@ extension RulePages {
                   Queue: !GetAtt Orders.Arn
                   FunctionResponseTypes:
                     - ReportBatchItemFailures
+      ```
+
+      ```text
+      warning[ineffective-dlq] (likely): 'HandleOrder' is polled, so its dead-letter target never receives anything
+        --> Samples/rules/ineffective-dlq/bad.yaml:22:20
+         |
+      22 |         TargetArn: !GetAtt OrderFailures.Arn
+         |                    ^^^^^^^^^^^^^^^^^^^^^^^^^
+      23 |       Events:
+      24 |         Order:
+         |         ----- 'Orders' wakes it here
+         |
+         = help: put a RedrivePolicy on the queue instead
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -1015,6 +1159,18 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
+      ```text
+      warning[low-receive-count] (certain): one throttle or timeout is enough to send a message of 'Orders' to its dead-letter queue
+       --> Samples/rules/low-receive-count/bad.yaml:9:26
+        |
+      9 |         maxReceiveCount: 1
+        |                          ^
+        |
+        = help: set maxReceiveCount to at least 5
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -1103,6 +1259,18 @@ extension RulePages {
             Runtime: python3.13
       ```
 
+      ```text
+      warning[malformed-config] (certain): key 'Runtime' is written twice; the last one counts
+       --> Samples/rules/malformed-config/bad.yaml:8:7
+        |
+      7 |       Runtime: python3.12
+        |       ------- first written here
+      8 |       Runtime: python3.13
+        |       ^^^^^^^
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -1189,6 +1357,18 @@ extension RulePages {
                   Queue: !GetAtt Orders.Arn
                   FunctionResponseTypes:
                     - ReportBatchItemFailures
+      ```
+
+      ```text
+      error[misdirected-failure] (certain): 'Orders' is FIFO but its dead-letter queue 'OrderFailures' is standard
+       --> Samples/rules/misdirected-failure/bad.yaml:9:30
+        |
+      9 |         deadLetterTargetArn: !GetAtt OrderFailures.Arn
+        |                              ^^^^^^^^^^^^^^^^^^^^^^^^^
+        |
+        = help: make both queues of the same type; SQS refuses the policy
+
+      1 error in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -1295,6 +1475,21 @@ extension RulePages {
                 Type: SNS
                 Properties:
                   Topic: !Ref Signups
+      ```
+
+      ```text
+      warning[missing-failure-destination] (certain): events that 'Welcome' fails on are dropped after two retries
+        --> Samples/rules/missing-failure-destination/bad.yaml:9:3
+         |
+       9 |   Welcome:
+         |   ^^^^^^^
+      ...
+      16 |         Signup:
+         |         ------ topic 'Signups' invokes it here
+         |
+         = help: add an on-failure destination or a dead-letter queue, and an alarm on it
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -1406,6 +1601,18 @@ extension RulePages {
                   Queue: !GetAtt Orders.Arn
       ```
 
+      ```text
+      warning[missing-partial-batch-response] (certain): one bad message makes 'HandleOrder' process its whole batch from 'Orders' again
+        --> Samples/rules/missing-partial-batch-response/bad.yaml:21:9
+         |
+      21 |         Order:
+         |         ^^^^^
+         |
+         = help: set FunctionResponseTypes to ReportBatchItemFailures and return the ids of the messages that failed
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -1507,6 +1714,21 @@ extension RulePages {
                 Type: SNS
                 Properties:
                   Topic: !Ref Uploads
+      ```
+
+      ```text
+      warning[missing-reserved-concurrency] (certain): nothing limits 'Notify', which 'Uploads' floods without a bound
+        --> Samples/rules/missing-reserved-concurrency/bad.yaml:6:3
+         |
+       6 |   Notify:
+         |   ^^^^^^
+      ...
+      12 |         Message:
+         |         ------- topic 'Uploads' wakes it here
+         |
+         = help: set ReservedConcurrentExecutions to the most that its sources and what it calls can take
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -1670,6 +1892,18 @@ extension RulePages {
                 - !Ref PrivateSubnet
       ```
 
+      ```text
+      info[needless-vpc] (possible): nothing in sight needs 'Charge' in a VPC
+        --> Samples/rules/needless-vpc/bad.yaml:89:11
+         |
+      89 |           - !Ref PrivateSubnet
+         |           ^^^^^^^^^^^^^^^^^^^^
+         |
+         = help: leave the VPC out, unless the code reaches a database, cache or service that is private
+
+      1 info in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -1830,6 +2064,18 @@ extension RulePages {
             Principal: s3.amazonaws.com
       ```
 
+      ```text
+      info[open-invoke-permission] (certain): s3.amazonaws.com may invoke 'Report' on behalf of anybody's resources
+       --> Samples/rules/open-invoke-permission/bad.yaml:9:3
+        |
+      9 |   Invoke:
+        |   ^^^^^^
+        |
+        = help: add SourceArn, and SourceAccount where the ARN names no account
+
+      1 info in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -1906,6 +2152,18 @@ extension RulePages {
             Runtime: python3.13
             FunctionUrlConfig:
               AuthType: NONE
+      ```
+
+      ```text
+      warning[public-function-url] (certain): anybody may run 'Report' through its URL, as often as they like
+       --> Samples/rules/public-function-url/bad.yaml:9:19
+        |
+      9 |         AuthType: NONE
+        |                   ^^^^
+        |
+        = help: set AuthType to AWS_IAM, put CloudFront or an API with throttling in front, or check a signature and reserve little concurrency
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -1993,6 +2251,21 @@ extension RulePages {
                   Queue: !GetAtt Orders.Arn
                   FunctionResponseTypes:
                     - ReportBatchItemFailures
+      ```
+
+      ```text
+      warning[queue-without-dlq] (certain): a message that always fails stays in 'Orders' until it expires and is lost
+        --> Samples/rules/queue-without-dlq/bad.yaml:3:3
+         |
+       3 |   Orders:
+         |   ^^^^^^
+      ...
+      18 |         Order:
+         |         ----- 'HandleOrder' polls the queue here
+         |
+         = help: add a RedrivePolicy with a dead-letter queue of the same type and a maxReceiveCount of at least 5
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -2083,6 +2356,18 @@ extension RulePages {
             Handler: report.handler
             Runtime: python3.13
             RecursiveLoop: Allow
+      ```
+
+      ```text
+      warning[recursion-guard-disabled] (certain): AWS will not stop 'Report' if it ever wakes itself
+       --> Samples/rules/recursion-guard-disabled/bad.yaml:8:22
+        |
+      8 |       RecursiveLoop: Allow
+        |                      ^^^^^
+        |
+        = help: remove the setting or set it to Terminate; keep Allow only for a recursion that ends by itself
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -2185,6 +2470,22 @@ extension RulePages {
                 Properties:
                   Bucket: !Ref Uploads
                   Events: s3:ObjectCreated:*
+      ```
+
+      ```text
+      error[recursive-loop] (likely): 'ConvertCSV' may write to 'Uploads', which wakes it again
+        --> Samples/rules/recursive-loop/bad.yaml:22:9
+         |
+      20 |             BucketName: !Ref UploadsName
+         |                         ---------------- 'ConvertCSV' may write to 'Uploads' here (s3:PutObject), by S3CrudPolicy
+      21 |       Events:
+      22 |         Upload:
+         |         ^^^^^^
+         |
+         = loop: ConvertCSV → Uploads → ConvertCSV
+         = help: write to another bucket, or give the trigger a prefix or suffix that its own writes never match; AWS's recursion guard stops it after about 16 rounds, if the SDK is recent; at most $7.50 an hour with the account's 1,000 executions of 128 MB busy
+
+      1 error in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -2296,6 +2597,21 @@ extension RulePages {
                   Topic: !Ref Orders
       ```
 
+      ```text
+      info[repeatable-charge] (possible): 'ChargeCustomer' may get an event twice and then charge twice
+        --> Samples/rules/repeatable-charge/bad.yaml:6:3
+         |
+       6 |   ChargeCustomer:
+         |   ^^^^^^^^^^^^^^
+      ...
+      13 |         Order:
+         |         ----- 'Orders' delivers at least once
+         |
+         = help: keep the ids of handled events, as the idempotency utility of Powertools does, or pass an idempotency key to the service that is called
+
+      1 info in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -2392,6 +2708,18 @@ extension RulePages {
                       - 'com.shop.*'
                     detail-type:
                       - Order Paid
+      ```
+
+      ```text
+      warning[rule-never-matches] (likely): rule 'ShipPaid' never fires: 'com.shop.*' is taken literally
+        --> Samples/rules/rule-never-matches/bad.yaml:19:15
+         |
+      19 |               source:
+         |               ^^^^^^^
+         |
+         = help: use a prefix or wildcard matcher
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -2493,6 +2821,18 @@ extension RulePages {
                 Type: SNS
                 Properties:
                   Topic: !Ref Signups
+      ```
+
+      ```text
+      info[rule-target-without-dlq] (certain): what topic 'Signups' can't deliver to 'Welcome' is dropped
+        --> Samples/rules/rule-target-without-dlq/bad.yaml:21:9
+         |
+      21 |         Signup:
+         |         ^^^^^^
+         |
+         = help: add a DeadLetterConfig to the target, or a RedrivePolicy to the subscription
+
+      1 info in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -2597,6 +2937,18 @@ extension RulePages {
                   Events: s3:ObjectCreated:*
       ```
 
+      ```text
+      warning[s3-trigger-without-filter] (certain): 'Thumbnail' runs for every object in 'Uploads', whatever its key
+        --> Samples/rules/s3-trigger-without-filter/bad.yaml:13:9
+         |
+      13 |         Upload:
+         |         ^^^^^^
+         |
+         = help: add a prefix or suffix to the trigger that matches only the objects meant for 'Thumbnail'
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -2695,6 +3047,18 @@ extension RulePages {
               Variables:
                 DB_PASSWORD: Tr0ub4dor-and-3
                 STAGE: prod
+      ```
+
+      ```text
+      error[secret-in-environment] (likely): 'DB_PASSWORD' holds a secret in plaintext: Tr0…
+        --> Samples/rules/secret-in-environment/bad.yaml:10:24
+         |
+      10 |           DB_PASSWORD: Tr0u…
+         |                        ^^^^^
+         |
+         = help: revoke it, keep the new one in Secrets Manager or SSM, and read it at run time by its name
+
+      1 error in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -2802,6 +3166,24 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
+      ```text
+      error[short-visibility-timeout] (certain): 'Orders' shows messages again after 30 s, but 'HandleOrder' may run 60 s
+        --> Samples/rules/short-visibility-timeout/bad.yaml:6:26
+         |
+       6 |       VisibilityTimeout: 30
+         |                          ^^
+      ...
+      19 |       Timeout: 60
+         |                -- the function may run 60 s
+      20 |       Events:
+      21 |         Order:
+         |         ----- the function polls the queue here
+         |
+         = help: set VisibilityTimeout to at least 360 s (6 × the timeout), or lower the function's timeout; Lambda refuses to create such a mapping
+
+      1 error in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -2904,6 +3286,21 @@ extension RulePages {
                   Method: get
       ```
 
+      ```text
+      warning[timeout-exceeds-api-gateway] (certain): the REST API answers with 504 after 29 s, but 'Report' may run 60 s
+        --> Samples/rules/timeout-exceeds-api-gateway/bad.yaml:8:16
+         |
+       8 |       Timeout: 60
+         |                ^^
+       9 |       Events:
+      10 |         Get:
+         |         --- the REST API calls it here
+         |
+         = help: set the timeout to at most 27 s, or answer at once and do the work in an asynchronous invocation
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -2990,6 +3387,21 @@ extension RulePages {
                 Properties:
                   UserPool: !Ref Users
                   Trigger: PostConfirmation
+      ```
+
+      ```text
+      warning[timeout-exceeds-caller] (certain): the user pool waits 5 s for 'Welcome', which may run 30 s
+        --> Samples/rules/timeout-exceeds-caller/bad.yaml:11:16
+         |
+      11 |       Timeout: 30
+         |                ^^
+      12 |       Events:
+      13 |         Signup:
+         |         ------ it is called here
+         |
+         = help: set the timeout to at most 5 s; the pool tries three times, so slow triggers also repeat what they do
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -3096,6 +3508,18 @@ extension RulePages {
                     MaximumConcurrency: 50
       ```
 
+      ```text
+      warning[unbounded-queue-concurrency] (certain): 'Orders' may start 50 executions of 'HandleOrder', which reserves only 10
+        --> Samples/rules/unbounded-queue-concurrency/bad.yaml:29:35
+         |
+      29 |               MaximumConcurrency: 50
+         |                                   ^^
+         |
+         = help: lower MaximumConcurrency to the reserve, or raise the reserve
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -3187,6 +3611,18 @@ extension RulePages {
                 AWS_REGION: eu-west-1
       ```
 
+      ```text
+      error[unusable-environment] (certain): 'AWS_REGION' belongs to Lambda, which refuses it in the environment of 'Report'
+        --> Samples/rules/unusable-environment/bad.yaml:10:11
+         |
+      10 |           AWS_REGION: eu-west-1
+         |           ^^^^^^^^^^
+         |
+         = help: give the variable another name
+
+      1 error in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -3274,6 +3710,18 @@ extension RulePages {
                           Value: '*.jpg'
       ```
 
+      ```text
+      warning[unusable-s3-filter] (likely): no key of 'Uploads' matches: S3 takes '*' literally
+        --> Samples/rules/unusable-s3-filter/bad.yaml:22:28
+         |
+      22 |                     Value: '*.jpg'
+         |                            ^^^^^^^
+         |
+         = help: write the prefix or suffix as the keys have it; 'Thumbnail' never runs
+
+      1 warning in 1 file with 1 function
+      ```
+
       <!-- /bad -->
 
       ## How to fix
@@ -3355,6 +3803,18 @@ extension RulePages {
             Handler: report.handler
             Runtime: python3.13
             Timeout: 10 # lambda-audit: ignore[default-timeout] chosen long ago
+      ```
+
+      ```text
+      info[unused-ignore] (certain): ignore of 'default-timeout' hides nothing
+       --> Samples/rules/unused-ignore/bad.yaml:8:19
+        |
+      8 |       Timeout: 10 # lambda-audit: ignore[default-timeout] chosen long ago
+        |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |
+        = help: remove it
+
+      1 info in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -3442,6 +3902,18 @@ extension RulePages {
                   Queue: !GetAtt Orders.Arn
                   FunctionResponseTypes:
                     - ReportBatchItemFailures
+      ```
+
+      ```text
+      info[unwatched-dlq] (likely): failed messages pile up in 'OrderFailures' unseen: no alarm and no consumer
+        --> Samples/rules/unwatched-dlq/bad.yaml:11:3
+         |
+      11 |   OrderFailures:
+         |   ^^^^^^^^^^^^^
+         |
+         = help: add an alarm on its ApproximateNumberOfMessagesVisible, or a function that handles what arrives
+
+      1 info in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -3560,6 +4032,18 @@ extension RulePages {
                   Queue: !GetAtt Orders.Arn
                   FunctionResponseTypes:
                     - ReportBatchItemFailures
+      ```
+
+      ```text
+      info[unwatched-function] (possible): no alarm in the files watches 'HandleOrder'
+        --> Samples/rules/unwatched-function/bad.yaml:14:3
+         |
+      14 |   HandleOrder:
+         |   ^^^^^^^^^^^
+         |
+         = help: add alarms on Errors and Throttles, on IteratorAge for streams, and on ApproximateAgeOfOldestMessage for queues
+
+      1 info in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -3715,6 +4199,24 @@ extension RulePages {
             VpcConfig:
               SubnetIds:
                 - !Ref PublicSubnet
+      ```
+
+      ```text
+      error[vpc-without-nat] (certain): 'Charge' can't reach the internet: in a public subnet it has no public address
+        --> Samples/rules/vpc-without-nat/bad.yaml:54:11
+         |
+      28 |   PublicDefault:
+         |   ------------- 'PublicSubnet' routes to an internet gateway, which serves public addresses only; functions have none
+      ...
+      50 |               Action: secretsmanager:GetSecretValue
+         |                       ----------------------------- it will want to reach secretsmanager
+      ...
+      54 |           - !Ref PublicSubnet
+         |           ^^^^^^^^^^^^^^^^^^^
+         |
+         = help: use private subnets whose default route leads to a NAT gateway, add VPC endpoints for what it calls, or take it out of the VPC
+
+      1 error in 1 file with 1 function
       ```
 
       <!-- /bad -->
@@ -3877,6 +4379,18 @@ extension RulePages {
                   - Effect: Allow
                     Action: '*'
                     Resource: '*'
+      ```
+
+      ```text
+      warning[wildcard-write] (certain): 'Report' may do anything on every resource
+        --> Samples/rules/wildcard-write/bad.yaml:12:25
+         |
+      12 |               Resource: '*'
+         |                         ^^^
+         |
+         = help: name the resources it works with instead of *
+
+      1 warning in 1 file with 1 function
       ```
 
       <!-- /bad -->

@@ -23,6 +23,17 @@ enum PlanLinkTable {
     "target_group_arn",
   ]
 
+  /// The types whose resources the actions of a statement can be about.
+  static func types(ofActions actions: [String]) -> Set<String> {
+    Set(actions.compactMap { action in action.split(separator: ":").first.flatMap { byService[String($0)] } })
+  }
+
+  private static let byService = [
+    "sqs": "aws_sqs_queue", "sns": "aws_sns_topic", "s3": "aws_s3_bucket", "dynamodb": "aws_dynamodb_table",
+    "states": "aws_sfn_state_machine", "lambda": "aws_lambda_function", "events": "aws_cloudwatch_event_bus",
+    "kinesis": "aws_kinesis_stream", "firehose": "aws_kinesis_firehose_delivery_stream",
+  ]
+
   static let functions: Set<String> = ["aws_lambda_function", "aws_lambda_alias"]
   private static let sources: Set<String> = [
     "aws_sqs_queue", "aws_kinesis_stream", "aws_kinesis_stream_consumer", "aws_dynamodb_table", "aws_mq_broker",

@@ -27,7 +27,7 @@ extension PlanLinker {
   }
 
   /// What the arguments of the module that holds the instance point at; the best match of names where there are several.
-  private func moduleInputs(_ path: [String], of instance: Plan.Instance, allowed: Set<String>) -> [Candidate] {
+  func moduleInputs(_ path: [String], of instance: Plan.Instance, allowed: Set<String>) -> [Candidate] {
     guard let last = instance.module.steps.last else { return [] }
     let parent = instance.module.parent
     guard let call = plan.configuration.module(parent)?.calls[last.call] else { return [] }

@@ -59,6 +59,10 @@ extension PlanReader {
     let isList = PlanLinkTable.lists.contains(leaf)
     if let before = before(place, allowed), found.count != 1, !isList { found = [before] }
     let isPolicy = leaf == "resources" || leaf == "not_resources"
+    if found.isEmpty, isPolicy {
+      found = linker.moduleInputs(
+        place.path, of: instance, allowed: PlanLinkTable.types(ofActions: actions(beside: place)))
+    }
     if found.isEmpty, !isPolicy { found = linker.fallback(place.path, of: instance, allowed: allowed) }
     var texts = found.compactMap { linker.text($0, for: leaf) }
     if isPolicy { texts = texts.flatMap { resourcePatterns($0, place) } }
@@ -72,6 +76,11 @@ extension PlanReader {
       return TerraformValue(.string(texts[sibling.index]), span)
     }
     return unknown(place, span)
+  }
+
+  /// The actions of the statement that holds a list of resources.
+  private func actions(beside place: Place) -> [String] {
+    PlanReader.node(place.instance.values, place.steps.dropLast() + [.key("actions")])?.items.compactMap(\.text) ?? []
   }
 
   /// The plan keeps which bucket a statement names, but not whether and which keys in it.

@@ -16,11 +16,44 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   /// The byte offset at which each line begins; the first is always 0.
   package let lineStarts: [UInt32]
+  /// UTF-16 units before each block of bytes, for files of very long lines such as a plan in one line; else empty.
+  private let unitMarks: [UInt32]
+  private static let blockLength = 4096
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     lineStarts = SourceFile.lineStarts(of: bytes)
+    unitMarks = bytes.count / lineStarts.count > SourceFile.blockLength ? SourceFile.unitMarks(of: bytes) : []
+  }
+
+  private static func unitMarks(of bytes: [UInt8]) -> [UInt32] {
+    var marks: [UInt32] = []
+    marks.reserveCapacity(bytes.count / blockLength + 1)
+    var units = 0
+    for start in stride(from: 0, to: bytes.count, by: blockLength) {
+      marks.append(UInt32(clamping: units))
+      units += SourceFile.units(in: bytes, start..<min(start + blockLength, bytes.count))
+    }
+    return marks
+  }
+
+  /// UTF-16 units of a range: each character has one byte that is no continuation, and is two units long where that byte
+  /// leads four.
+  private static func units(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var units = 0
+      for index in range where buffer[index] & 0xC0 != 0x80 { units += buffer[index] >= 0xF0 ? 2 : 1 }
+      return units
+    }
+  }
+
+  /// UTF-16 units between two offsets.
+  private func units(from start: Int, to end: Int) -> Int {
+    let (first, last) = (start / SourceFile.blockLength + 1, end / SourceFile.blockLength)
+    guard first < last, unitMarks.indices.contains(last) else { return SourceFile.units(in: bytes, start..<end) }
+    return SourceFile.units(in: bytes, start..<(first * SourceFile.blockLength))
+      + Int(unitMarks[last] - unitMarks[first]) + SourceFile.units(in: bytes, (last * SourceFile.blockLength)..<end)
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [UInt32] {
@@ -73,10 +106,7 @@ extension SourceFile {
     let hasMark = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let start = min(Int(lineStarts[line]) + (hasMark ? 3 : 0), bytes.count)
     let end = max(start, min(Int(offset), bytes.count))
-    // Each character has one byte that is no continuation, and is two units long where that byte leads four.
-    var units = 0
-    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
-    return Position(line: line + 1, column: units + 1)
+    return Position(line: line + 1, column: units(from: start, to: end) + 1)
   }
 
   /// The source text that a span covers.

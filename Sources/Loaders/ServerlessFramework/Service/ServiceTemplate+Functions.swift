@@ -19,7 +19,7 @@ extension ServiceTemplate {
     add(
       function.id, "AWS::Lambda::Function",
       [
-        ("FunctionName", name), ("Handler", node.given("handler")), ("Runtime", setting("runtime")),
+        ("FunctionName", name), ("Handler", node.given("handler")), ("Runtime", image == nil ? setting("runtime") : node.given("runtime")),
         ("PackageType", image.map { .string("Image", at: $0.span) }),
         ("CodeUri", .string(".", at: function.keySpan)),
         ("Timeout", setting("timeout")), ("MemorySize", setting("memorySize")),
@@ -72,6 +72,7 @@ extension ServiceTemplate {
     let own = node.given("vpc")
     let shared = service.provider.given("vpc")
     guard let block = own ?? shared else { return nil }
+    if block.text?.isEmpty == true || block.bool == false { return nil }
     if block.text != nil { return .mapping([("SubnetIds", block)], at: block.span) }
     func value(_ key: String) -> Node? { own?.given(key) ?? shared?.given(key) }
     return .mapping(

@@ -19,7 +19,8 @@ extension ServiceTemplate {
     add(
       function.id, "AWS::Lambda::Function",
       [
-        ("FunctionName", name), ("Handler", node.given("handler")), ("Runtime", image == nil ? setting("runtime") : node.given("runtime")),
+        ("FunctionName", name), ("Handler", node.given("handler")),
+        ("Runtime", image == nil ? setting("runtime") : node.given("runtime")),
         ("PackageType", image.map { .string("Image", at: $0.span) }),
         ("CodeUri", .string(".", at: function.keySpan)),
         ("Timeout", setting("timeout")), ("MemorySize", setting("memorySize")),

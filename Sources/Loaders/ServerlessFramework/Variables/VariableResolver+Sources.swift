@@ -75,7 +75,9 @@ extension VariableResolver {
     }
   }
 
-  /// A variable of the deployer. That it isn't given to the audit proves nothing about the deployment, where its value
+  /// A variable of the deployer.
+  ///
+  /// That it isn't given to the audit proves nothing about the deployment, where its value
   /// may go into a function's environment; for everything else the next alternative is the best guess.
   private func environment(_ name: String, in context: LoadContext) -> Value {
     if let given = context.inputs.environment[name] { return literal(given) }

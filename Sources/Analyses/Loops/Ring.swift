@@ -1,7 +1,7 @@
 import Infrastructure
 
 /// A closed walk in the web, beginning at something that runs code.
-struct Ring: Sendable {
+struct Ring: Sendable, Hashable {
   struct Step: Sendable, Hashable {
     let node: Int
     /// The place among the edges that leave the node.
@@ -9,6 +9,12 @@ struct Ring: Sendable {
   }
 
   let steps: [Step]
+
+  /// The same ring beginning at its first node in the web.
+  var turned: Ring {
+    guard let start = steps.indices.min(by: { steps[$0].node < steps[$1].node }) else { return self }
+    return Ring(steps: Array(steps[start...] + steps[..<start]))
+  }
 }
 
 /// What tells a loop from another for a reader: who takes part, and the triggers that would have to be cut.

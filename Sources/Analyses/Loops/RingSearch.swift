@@ -3,9 +3,9 @@ import Infrastructure
 /// Finds the loops of a web: the shortest through each function, and the other small ones beside it.
 struct RingSearch {
   /// Edges looked at in one component before functions that already have a loop are passed over.
-  private static let generousWork = 20_000_000
+  private static let generousWork = 2_000_000
   /// Edges looked at in one component before the search ends.
-  private static let allWork = 200_000_000
+  private static let allWork = 50_000_000
   /// Steps of the search for further small loops in one component, for each size.
   private static let smallWork = 20_000
   /// Further small loops listed for one component.
@@ -15,6 +15,7 @@ struct RingSearch {
   private let graph: ResourceGraph
   private let components: Components
   private var found: [RingKey: Int] = [:]
+  private var known: Set<Ring> = []
   private(set) var rings: [(ring: Ring, further: Int)] = []
   /// The resources on loops, listed or not.
   private(set) var members: Set<ResourceID> = []
@@ -43,8 +44,10 @@ struct RingSearch {
       for demand in Demand.allCases {
         guard let ring = shortest(through: start, demand) else { continue }
         for step in ring.steps where web.isIdentity(step.node) { covered.insert(step.node) }
-        _ = note(ring, limit: .max)
+        note(ring, limit: .max)
+        if ring.steps.allSatisfy({ Demand.exactAndSure.allows(web.edge($0)) }) { break }
       }
+      if covered.count == identities.count, isSingleRing(members) { return }
     }
     let first = rings.count
     for size in 0...3 {
@@ -53,11 +56,18 @@ struct RingSearch {
     }
   }
 
+  /// Whether there is no second way anywhere.
+  private func isSingleRing(_ members: [Int]) -> Bool {
+    members.allSatisfy { node in
+      web.edges[node].count { components.component[$0.to] == components.component[node] } == 1
+    }
+  }
+
   /// Which edges a search may take.
   private enum Demand: CaseIterable {
-    case exactAndSure
-    case sure
     case any
+    case sure
+    case exactAndSure
 
     func allows(_ edge: EventWeb.Edge) -> Bool {
       switch self {
@@ -96,21 +106,18 @@ struct RingSearch {
   /// Lists a ring, or counts it where a loop of its kind is listed or the list is full.
   ///
   /// - Parameter limit: how many may be listed in all.
-  private mutating func note(_ ring: Ring, limit: Int) -> Bool {
+  private mutating func note(_ ring: Ring, limit: Int) {
+    guard known.insert(ring.turned).inserted else { return }
     let key = web.key(of: ring, in: graph)
-    if let known = found[key] {
-      if rings[known].ring.steps == ring.steps { return false }
-      if web.isBetter(ring, than: rings[known].ring) { rings[known].ring = ring }
-      rings[known].further += 1
-      return false
+    if let place = found[key] {
+      if web.isBetter(ring, than: rings[place].ring) { rings[place].ring = ring }
+      rings[place].further += 1
+    } else if rings.count < limit {
+      found[key] = rings.count
+      rings.append((ring, 0))
+    } else if !rings.isEmpty {
+      rings[rings.count - 1].further += 1
     }
-    guard rings.count < limit else {
-      if !rings.isEmpty { rings[rings.count - 1].further += 1 }
-      return false
-    }
-    found[key] = rings.count
-    rings.append((ring, 0))
-    return true
   }
 
   /// Walks every way of a few functions from the first of what runs back to it that passes no resource twice.
@@ -134,7 +141,7 @@ struct RingSearch {
       let target = web.edges[last.node][last.edge].to
       if target == start {
         guard functions == size else { continue }
-        _ = note(ring(of: path), limit: limit + RingSearch.listed)
+        note(ring(of: path), limit: limit + RingSearch.listed)
       } else if components.component[target] == component, path.count < 24 {
         guard mayVisit(target, from: start, onPath, path) else { continue }
         if web.isFunction(target, in: graph) {

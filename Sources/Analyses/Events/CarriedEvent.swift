@@ -33,6 +33,8 @@ struct BusEvent: Sendable, Hashable {
   var detailTypes: [Glob]
   /// Whether code chooses the source, so that it can't begin with `aws.`.
   var isPut: Bool
+  /// The state machine whose execution it reports.
+  var machine: ResourceID?
 }
 
 extension CarriedEvent {
@@ -82,6 +84,16 @@ extension CarriedEvent {
       BusEvent(
         sources: [Glob(literal: "lambda")],
         detailTypes: [Glob(literal: Text("Lambda Function Invocation Result - \(outcome)"))], isPut: false))
+  }
+
+  /// What Step Functions says on the default bus about the executions of a state machine.
+  ///
+  /// Source: Step Functions Developer Guide, "Automating Step Functions event delivery with EventBridge", 2026-11.
+  static func executionStatus(of machine: ResourceID) -> CarriedEvent {
+    .bus(
+      BusEvent(
+        sources: [Glob(literal: "aws.states")],
+        detailTypes: [Glob(literal: "Step Functions Execution Status Change")], isPut: false, machine: machine))
   }
 
   /// The same knowledge as an emission, for reports.

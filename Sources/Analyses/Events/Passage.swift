@@ -46,7 +46,7 @@ struct PassageCheck {
     case .patterns(let patterns): return passage(patterns, relation, carried ?? .opaque)
     case .message(let pattern, let overBody):
       if pattern.fields.isEmpty { return .passes }
-      return judged([pattern], attributes(carried, overBody: overBody), carried)
+      return judged([pattern], [attributes(carried, overBody: overBody)], carried)
     case .logLines(let pattern):
       guard !pattern.isEmpty, pattern.raw != " " else { return .passes }
       let sentence = "loops only if its log lines match '\(pattern)'"
@@ -58,31 +58,35 @@ struct PassageCheck {
     if patterns.isEmpty { return .cut("the filter lets nothing pass") }
     let source = graph[relation.from]
     switch source.kind {
-    case .bus: return judged(patterns, busValue(carried), carried)
+    case .bus: return judged(patterns, busValues(carried), carried)
     case .table:
-      guard case .item(let event) = carried else { return judged(patterns, .unknown, carried) }
+      guard case .item(let event) = carried else { return judged(patterns, [.unknown], carried) }
       return itemPassage(patterns, event)
     case .function, .bucket, .queue, .topic, .stream, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api,
       .schedule, .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI,
       .loadBalancer, .distribution, .emailReceipt, .iotTopic:
-      return judged(patterns, .unknown, carried)
+      return judged(patterns, [.unknown], carried)
     }
   }
 
   /// The verdict of patterns of which any may match, with the sentence that decides it.
-  private func judged(_ patterns: [EventPattern], _ value: EventValue, _ carried: CarriedEvent?) -> Passage {
+  ///
+  /// - Parameter values: the kinds of events that may be caused; one that surely passes is enough.
+  private func judged(_ patterns: [EventPattern], _ values: [EventValue], _ carried: CarriedEvent?) -> Passage {
     let judge = PatternJudge(graph: graph)
-    var open: EventPattern?
-    for pattern in patterns {
-      switch judge.verdict(pattern.fields, value) {
-      case .surely: return .passes
-      case .maybe: open = open ?? pattern
-      case .never: break
+    var open: (pattern: EventPattern, value: EventValue)?
+    for value in values {
+      for pattern in patterns {
+        switch judge.verdict(pattern.fields, value) {
+        case .surely: return .passes
+        case .maybe: open = open ?? (pattern, value)
+        case .never: break
+        }
       }
     }
     guard let open else { return .cut(cutReason(carried)) }
-    let condition = judge.openCondition(open.fields, value) ?? "pass this filter"
-    return .narrowed(Loop.Doubt(span: open.span, sentence: "loops only if its events \(condition)"))
+    let condition = judge.openCondition(open.pattern.fields, open.value) ?? "pass this filter"
+    return .narrowed(Loop.Doubt(span: open.pattern.span, sentence: "loops only if its events \(condition)"))
   }
 
   private func cutReason(_ carried: CarriedEvent?) -> String {
@@ -103,33 +107,45 @@ extension PassageCheck {
     return .object([:], othersUnknown: false)
   }
 
-  private func busValue(_ carried: CarriedEvent) -> EventValue {
+  private func busValues(_ carried: CarriedEvent) -> [EventValue] {
     switch carried {
     case .bus(let event):
-      .object(
-        [
-          "source": event.sources.isEmpty ? (event.isPut ? .sourceOfCode : .unknown) : .texts(event.sources),
-          "detail-type": event.detailTypes.isEmpty ? .anyText : .texts(event.detailTypes),
-        ], othersUnknown: true)
-    case .object(let event): objectValue(event)
-    case .item, .opaque: .unknown
+      let open: EventValue = event.isPut ? .sourceOfCode : .unknown
+      let sources = event.sources.isEmpty ? [open] : event.sources.map { EventValue.texts([$0]) }
+      let types = event.detailTypes.isEmpty ? [.anyText] : event.detailTypes.map { EventValue.texts([$0]) }
+      return sources.flatMap { source in types.map { busValue(event, source: source, type: $0) } }
+    case .object(let event):
+      return detailTypes(event.actions.objectChanges).flatMap { type in
+        event.keys.map { objectValue(event.bucket, type: type, key: $0) }
+      }
+    case .item, .opaque: return [.unknown]
     }
+  }
+
+  private func busValue(_ event: BusEvent, source: EventValue, type: EventValue) -> EventValue {
+    var fields = ["source": source, "detail-type": type]
+    if let machine = event.machine {
+      let arn = Text("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:")
+      let value = EventValue.resource(machine, arn + graph[machine].physicalName)
+      fields["detail"] = .object(["stateMachineArn": value], othersUnknown: true)
+    }
+    return .object(fields, othersUnknown: true)
   }
 
   /// The shape of S3's events on a bus.
   ///
   /// Source: S3 User Guide, "EventBridge event message structure", 2026-11.
-  private func objectValue(_ event: ObjectEvent) -> EventValue {
-    let name = graph[event.bucket].physicalName
-    let object = EventValue.object(["key": .texts(event.keys)], othersUnknown: true)
-    let bucket = EventValue.object(["name": .resource(event.bucket, name)], othersUnknown: true)
-    let arn = Text("arn:${AWS::Partition}:s3:::") + name
+  private func objectValue(_ bucket: ResourceID, type: String, key: Glob) -> EventValue {
+    let name = graph[bucket].physicalName
+    let detail = EventValue.object(
+      [
+        "bucket": .object(["name": .resource(bucket, name)], othersUnknown: true),
+        "object": .object(["key": .texts([key])], othersUnknown: true),
+      ], othersUnknown: true)
     return .object(
       [
-        "source": .texts([Glob(literal: "aws.s3")]),
-        "detail-type": .texts(detailTypes(event.actions.objectChanges).map { Glob(literal: Text($0)) }),
-        "resources": .resource(event.bucket, arn),
-        "detail": .object(["bucket": bucket, "object": object], othersUnknown: true),
+        "source": .texts([Glob(literal: "aws.s3")]), "detail-type": .texts([Glob(literal: Text(type))]),
+        "resources": .resource(bucket, Text("arn:${AWS::Partition}:s3:::") + name), "detail": detail,
       ], othersUnknown: true)
   }
 

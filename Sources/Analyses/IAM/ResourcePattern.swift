@@ -86,7 +86,7 @@ struct ResourcePattern {
       guard !keys.isEmpty else { return nil }
       return Match(keys: keys, isExact: part.items == name.dropLast() + [.run])
     case .iotTopic:
-      return part.intersects(Glob(items: name).readingTopicFilter) ? Match(keys: [], isExact: false) : nil
+      return part.intersects(Glob(items: name).readingTopicFilter) ? Match(keys: [], isExact: !part.hasWildcard) : nil
     case .function, .stateMachine:
       let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
       return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
@@ -107,7 +107,8 @@ struct ResourcePattern {
 
 extension ResourcePattern {
   private static func named(_ text: Text, kind: ResourceKind) -> Locator? {
-    guard text.raw != "*" else { return nil }
+    // What rules listen to are filters with wildcards of their own, so no topic is looked up by its name.
+    guard text.raw != "*", kind != .iotTopic else { return nil }
     if kind == .bucket, !text.raw.hasPrefix("arn:") {
       // The ARN itself is a parameter, with or without a key behind it.
       let parts = text.split(on: "/", maxSplits: 1)

@@ -27,8 +27,8 @@ struct EventWeb: Sendable {
     case relation(RelationID)
     /// From an identity to what it is permitted, by the place in `grants`.
     case grant(Int)
-    /// What a service does by itself, such as writing a function's log lines.
-    case service(ResourceID)
+    /// What a service tells a bus by itself, such as the status of an execution.
+    case report(ResourceID)
     /// From a permission to a resource it reaches.
     case hit(Reach.Hit)
   }

@@ -47,7 +47,7 @@ struct EventWebBuilder {
         !EventWebBuilder.isDestination(relation) || relation.mode == mode
       }
       expandGrants(of: id, at: node)
-      expandServices(of: id, at: node)
+      expandReports(of: id, at: node)
     case .holding(let id, let event): expandRelations(of: id, carrying: event, at: node)
     case .permission(let index): expandHits(of: web.reaches[index], at: node)
     }
@@ -115,32 +115,13 @@ struct EventWebBuilder {
     }
   }
 
-  /// What happens around an identity without its doing: log lines of functions, reports on state machines.
-  private mutating func expandServices(of id: ResourceID, at node: Int) {
-    let resource = graph[id]
-    switch resource.kind {
-    case .function:
-      guard let group = logGroup(of: resource), !graph.relations(from: group).isEmpty else { return }
-      serve(.holding(group, .opaque), group, at: node)
-    case .stateMachine:
-      guard let bus = graph.resource("default", expecting: .bus, scope: resource.scope) else { return }
-      serve(.holding(bus, .executionStatus(of: id)), bus, at: node)
-    case .bucket, .queue, .topic, .table, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .api, .schedule, .iotRule,
-      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
-      .emailReceipt, .iotTopic:
-      return
-    }
-  }
-
-  private mutating func serve(_ target: EventWeb.Node, _ resource: ResourceID, at node: Int) {
-    web.edges[node].append(
-      EventWeb.Edge(to: place(target), step: .service(resource), evidence: .structural, doubt: nil))
-  }
-
-  /// The group that a function's log lines go to: the one configured, or the one Lambda names after it.
-  private func logGroup(of function: Resource) -> ResourceID? {
-    let name = graph.function(function.id)?.logGroup?.text ?? Text("/aws/lambda/") + function.physicalName
-    return graph.resource(name, expecting: .logGroup, scope: function.scope)
+  /// What Step Functions says on the default bus about a state machine's executions, without its doing.
+  private mutating func expandReports(of id: ResourceID, at node: Int) {
+    guard graph[id].kind == .stateMachine,
+      let bus = graph.resource("default", expecting: .bus, scope: graph[id].scope)
+    else { return }
+    let target = place(.holding(bus, .executionStatus(of: id)))
+    web.edges[node].append(EventWeb.Edge(to: target, step: .report(bus), evidence: .structural, doubt: nil))
   }
 
   private mutating func expandGrants(of id: ResourceID, at node: Int) {

@@ -26,12 +26,11 @@ struct LoopAssembly {
       let edge = web.edge(step)
       switch edge.step {
       case .relation(let id): result.append(Hop(from: graph[id].from, to: graph[id].to, cause: .relation(id)))
-      case .service(let target):
+      case .report(let target):
         guard let from = web.resource(at: step.node) else { continue }
         let write = Write(
           from: from, to: target, emission: Emission(actions: []), evidence: .structural, span: graph[from].span,
-          source: graph[target].kind == .logGroup ? "its own log lines" : "its execution status",
-          isBySharedRole: false)
+          source: "its execution status", isBySharedRole: false)
         result.append(Hop(from: from, to: target, cause: .write(write)))
       case .grant(let index): granted = web.resource(at: step.node).map { ($0, index, edge.evidence) }
       case .hit(let hit):

@@ -47,4 +47,12 @@ extension EventWeb {
   private func doubts(of ring: Ring) -> Int { ring.steps.count { edge($0).doubt != nil } }
 
   func evidence(of ring: Ring) -> Write.Evidence { ring.steps.map { edge($0).evidence }.min() ?? .structural }
+
+  /// Whether it takes both a service's report on itself and a filter that may not let events pass: no one means that.
+  func isFarFetched(_ ring: Ring) -> Bool {
+    doubts(of: ring) > 0
+      && ring.steps.contains { step in
+        if case .report = edge(step).step { true } else { false }
+      }
+  }
 }

@@ -107,7 +107,7 @@ struct RingSearch {
   ///
   /// - Parameter limit: how many may be listed in all.
   private mutating func note(_ ring: Ring, limit: Int) {
-    guard known.insert(ring.turned).inserted else { return }
+    guard !web.isFarFetched(ring), known.insert(ring.turned).inserted else { return }
     let key = web.key(of: ring, in: graph)
     if let place = found[key] {
       if web.isBetter(ring, than: rings[place].ring) { rings[place].ring = ring }

@@ -30,7 +30,8 @@ package enum Audit {
     let policy = Policy(request, files: files, into: &context)
     var inputs = Inputs(Walk(paths, files: files), into: &context)
     inputs.load(into: &context)
-    let facts = Facts(context.builder.finish())
+    let graph = context.builder.finish()
+    let facts = request.accountConcurrency.map { Facts(graph, accountConcurrency: $0) } ?? Facts(graph)
     let findings = Catalog.all.flatMap { $0.findings(in: facts) } + malformed(context.problems)
     let verdict = Verdict(findings, policy: policy, context: context)
     var report = AuditReport(

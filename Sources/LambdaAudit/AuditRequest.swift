@@ -15,6 +15,8 @@ package struct AuditRequest: Sendable {
   package var honoursSuppressions = true
   /// Reports besides the one on standard output.
   package var outputs: [OutputFile] = []
+  /// Executions that the account may run at once in a region, where it is not AWS's default.
+  package var accountConcurrency: Int?
   package var deployment = Deployment()
 
   /// The values that a deployment would supply.

@@ -65,6 +65,9 @@ struct LambdaAuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write what is found into a new baseline.", valueName: "file"))
   var writeBaseline: String?
 
+  @Option(help: ArgumentHelp("Executions the account may run at once (default: 1000).", valueName: "number"))
+  var accountConcurrency: Int?
+
   @Flag(help: "Show what comments, metadata and the config file hide.")
   var noSuppressions = false
 
@@ -82,6 +85,7 @@ struct LambdaAuditCommand: ParsableCommand {
     request.baseline = baseline
     request.newBaseline = writeBaseline
     request.honoursSuppressions = !noSuppressions
+    request.accountConcurrency = accountConcurrency
     request.deployment = deployment.values
     Session.exit(Session.audit(request, format: format))
   }

@@ -16,7 +16,7 @@ extension Rule {
       report.once(
         for: functions, in: facts.graph, confidence: .likely, at: \.memory.span,
         help: "measure with more, such as 512 MB: the processor grows with the memory, and shorter runs cost less"
-      ) { "\($0) gets \(leastMemory) MB, the least there is, and a fourteenth of a processor" }
+      ) { "\(leastMemory) MB, the least there is, and a fourteenth of a processor for \($0)" }
     }
   )
 }

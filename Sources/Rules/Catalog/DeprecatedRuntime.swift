@@ -22,7 +22,7 @@ extension Rule {
         let phase = Phase(runtime)
         report.once(
           for: users[name] ?? [], in: facts.graph, severity: phase.severity, at: \.runtime.span, subject: name,
-          help: runtime.successor.map { "move to \($0)" } ?? "move to a supported runtime"
+          help: phase.help(successor: runtime.successor)
         ) { "\(name) of \($0) \(phase.sentence)" }
       }
     }
@@ -54,10 +54,16 @@ private enum Phase {
 
   var sentence: String {
     switch self {
-    case .unsupported(let since, let blocks):
-      "gets no security fixes since \(since)" + (blocks.map { "; no new functions from \($0)" } ?? "")
+    case .unsupported(let since, _):
+      "gets no security fixes since \(since)"
     case .closedToNewFunctions(let since): "can't be used for new functions since \(since)"
     case .closed(let since): "can't be deployed since \(since)"
     }
+  }
+
+  func help(successor: String?) -> String {
+    let move = successor.map { "move to \($0)" } ?? "move to a supported runtime"
+    guard case .unsupported(_, let day?) = self else { return move }
+    return move + "; AWS refuses new functions from \(day)"
   }
 }

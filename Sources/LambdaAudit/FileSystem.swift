@@ -173,7 +173,9 @@ extension FileSystem {
 }
 
 extension FileSystem {
-  /// Writes all bytes to a file; `-` is standard output. Returns why it could not, or nil.
+  /// Writes all bytes to a file; `-` is standard output.
+  ///
+  /// - Returns: why it could not; nil when it could.
   static func write(_ bytes: [UInt8], to path: String) -> String? {
     if path == "-" { return write(bytes, descriptor: 1) }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -82,6 +82,8 @@ package struct LoadContext: Sendable {
   package let files: any FileAccess
   /// Files that were read as part of another one, such as nested stacks, and are no inputs of their own.
   package private(set) var nested: Set<String> = []
+  /// Deployment configs that are none of ours to audit, such as those for another cloud.
+  package private(set) var skipped: Set<String> = []
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
   /// The files that others referred to.
   private var parts: Set<String> = []
@@ -95,6 +97,9 @@ package struct LoadContext: Sendable {
 extension LoadContext {
   /// Says that a file was read as part of another one.
   package mutating func markNested(_ path: String) { nested.insert(path) }
+
+  /// Says that nothing in a file can be audited, though nothing is wrong with it.
+  package mutating func markSkipped(_ path: String) { skipped.insert(path) }
 
   /// Reads a file that another one refers to, once per run.
   ///

@@ -86,8 +86,13 @@ import Testing
     _ = try problems(String(repeating: "${", count: 20_000))
   }
 
-  @Test func anotherProviderIsPassedOver() throws {
-    let graph = try loaded("service: shop\nprovider: {name: azure}\nfunctions:\n  main: {handler: a.b}\n")
-    #expect(graph.graph.functions.isEmpty)
+  @Test func anotherProviderIsSkipped() throws {
+    let text = "service: shop\nprovider: {name: azure}\nfunctions:\n  main: {handler: a.b}\n"
+    var context = LoadContext(inputs: LoadInputs(), files: MemoryFiles(["serverless.yml": text]))
+    let read = context.open("serverless.yml", from: "")
+    let opened = try #require(read)
+    let count = try Loader.load(.serverless, file: opened.id, documents: opened.documents, into: &context)
+    #expect(count == 0)
+    #expect(context.skipped == ["serverless.yml"])
   }
 }

@@ -173,6 +173,7 @@ extension Inputs {
         if !isPart {
           file.functions = try Loader.load(unit.format, file: id, documents: documents, into: &context)
         }
+        if context.skipped.contains(unit.path) { file.status = .skipped }
       case .terraform(let directory, let files):
         let read = Set(context.sources.files.map(\.path))
         if !files.contains(where: read.contains) {

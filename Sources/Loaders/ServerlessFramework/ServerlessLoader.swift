@@ -27,7 +27,9 @@ package enum ServerlessLoader {
     _ root: Node, file: FileID, path: String, composed: ServerlessCompose.Part?, into context: inout LoadContext
   ) {
     let parameters = composed?.parameters ?? [:]
-    guard let service = Service(root, path: path, file: file, composed: parameters, in: &context) else { return }
+    guard let service = Service(root, path: path, file: file, composed: parameters, in: &context) else {
+      return context.markSkipped(path)
+    }
     var made = ServiceTemplate(service)
     Lift.expand(into: &made)
     StateMachines.expand(into: &made)

@@ -209,10 +209,21 @@ import Testing
       "a.tf": "resource \"aws_sqs_queue\" \"q\" {\n  name = \n}\n", "b.tf": "resource \"aws_sns_topic\" \"t\" {}",
     ])
     #expect(configuration.addresses == ["aws_sns_topic.t"])
-    let problem = configuration.context.problems.all.first
+    let problem = configuration.failures.first
     #expect(problem?.message == "the line ends where a value belongs")
     let place = problem.map { configuration.context.sources[$0.span.file].position(at: $0.span.start) }
     #expect(place == Position(line: 2, column: 10))
+  }
+
+  @Test func theErrorIsTheDirectorysOwn() {
+    var context = LoadContext(
+      inputs: LoadInputs(),
+      files: MemoryFiles(["a.tf": "x = [", "b.tf": "resource \"aws_lambda_function\" \"f\" {}", "c.tf": "}"]))
+    #expect(throws: Problem(Span(file: FileID(0), start: 4, end: 5), "this list is never closed")) {
+      try TerraformConfigurationLoader.load(directory: "", files: ["a.tf", "b.tf", "c.tf"], into: &context)
+    }
+    #expect(context.builder.functionCount == 1)
+    #expect(context.problems.all.map(\.message) == ["expected an attribute or a block, found '}'"])
   }
 
   @Test func overrides() {

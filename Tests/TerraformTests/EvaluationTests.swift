@@ -78,6 +78,7 @@ import Testing
     ("toset(var.list)", "[a, b]"), ("distinct(var.list)", "[b, a]"), ("sort(var.list)", "[a, b, b]"),
     ("tostring(5)", "5"), ("tonumber(\"5\") + 1", "6"), ("tobool(\"true\")", "true"),
     ("try(var.map.z, \"d\")", "d"), ("try(tonumber(\"x\"), 3)", "3"), ("can(var.map.z)", "false"),
+    ("try([var.map.z], [])", "[]"),
     ("can(var.map.x)", "true"), ("coalesce(null, \"\", \"a\")", "a"), ("coalescelist([], [1])", "[1]"),
     ("compact([\"\", \"a\", null])", "[a]"), ("flatten([[1], [[2]], 3])", "[1, 2, 3]"),
     ("element(var.list, 4)", "a"), ("contains(var.list, \"a\")", "true"), ("index(var.list, \"a\")", "1"),

@@ -7,15 +7,19 @@ package enum TerraformConfigurationLoader {
   /// - Parameters:
   ///   - directory: relative to the working directory; empty for the working directory itself.
   ///   - files: the paths of the module's files in sorted order.
+  /// - Throws: the first syntax error; what the other files declare is in the graph all the same.
   package static func load(directory: String, files: [String], into context: inout LoadContext) throws(Problem) {
-    let stack = evaluate(directory: directory, files: files, into: &context)
+    let (stack, failures) = evaluate(directory: directory, files: files, into: &context)
     TerraformMapper.map(stack, into: &context)
+    for failure in failures.dropFirst() { context.problems.note(failure) }
+    if let failure = failures.first { throw failure }
   }
 
-  /// The instances that a root module makes, those of the modules it calls included.
+  /// The instances that a root module makes, those of the modules it calls included, and the errors that made files
+  /// unreadable.
   package static func evaluate(
     directory: String, files: [String], into context: inout LoadContext
-  ) -> TerraformStack {
+  ) -> (stack: TerraformStack, failures: [Problem]) {
     // Moved, not copied: the run's graph may be large.
     var taken = LoadContext(inputs: context.inputs, files: context.files)
     swap(&taken, &context)
@@ -29,7 +33,7 @@ package enum TerraformConfigurationLoader {
     collect(root, with: evaluator, into: &instances)
     context = evaluator.context
     for (use, definition) in evaluator.origins { context.builder.note(origin: definition, of: use) }
-    return TerraformStack(instances: instances, scope: scope)
+    return (TerraformStack(instances: instances, scope: scope), evaluator.reader.failures)
   }
 
   private static func collect(

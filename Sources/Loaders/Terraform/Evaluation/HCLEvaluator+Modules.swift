@@ -35,7 +35,7 @@ extension HCLEvaluator {
   func local(_ name: String, in module: TerraformModule, at span: Span) -> HCLValue {
     let symbol = module.qualified("local." + name)
     return memoized(module.locals[name], symbol, at: span, store: { module.locals[name] = $0 }) {
-      guard let attribute = module.configuration.locals[name] else { return .unknown(symbol, span, isError: true) }
+      guard let attribute = module.configuration.locals[name] else { return .unknown(symbol, span) }
       return self.evaluate(attribute.value, in: HCLScope(module))
     }
   }
@@ -44,7 +44,7 @@ extension HCLEvaluator {
     let symbol = module.qualified(name)
     return memoized(module.outputs[name], symbol, at: span, store: { module.outputs[name] = $0 }) {
       guard let value = module.configuration.outputs[name]?.body.attribute("value") else {
-        return .unknown(symbol, span, isError: !module.isStandIn)
+        return .unknown(symbol, span)
       }
       return self.evaluate(value.value, in: HCLScope(module))
     }
@@ -70,7 +70,7 @@ extension HCLEvaluator {
   /// What `module.name` means.
   func call(_ name: String, in module: TerraformModule, at span: Span) -> HCLValue {
     let symbol = module.qualified("module." + name)
-    guard module.configuration.calls[name] != nil else { return .unknown(symbol, span, isError: true) }
+    guard module.configuration.calls[name] != nil else { return .unknown(symbol, span) }
     let children = children(name, in: module)
     guard children.isFound, !children.isEvaluating else { return .unknown(symbol, span) }
     if children.isSingle { return HCLValue(.reference(.module(children.all[0].module)), span) }

@@ -46,7 +46,7 @@ extension HCLEvaluator {
     case .type(let type, let isData, let module):
       let address = (isData ? "data." : "") + type + "." + name
       guard let declaration = module.configuration.resources[address] else {
-        return .unknown(module.qualified(address), span, isError: true)
+        return .unknown(module.qualified(address), span)
       }
       let instances = instances(of: declaration, in: module)
       if instances.isSingle { return HCLValue(.reference(.instance(instances.all[0])), span) }

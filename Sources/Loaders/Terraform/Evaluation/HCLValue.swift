@@ -128,6 +128,17 @@ extension HCLValue {
 
   var isError: Bool { unknown?.isError == true }
 
+  /// Whether it is an error or holds one, as a list does that was written around it.
+  var holdsError: Bool {
+    switch kind {
+    case .list(let items): items.contains(where: \.holdsError)
+    case .object(let entries): entries.values.contains(where: \.holdsError)
+    case .json(let inner): inner.holdsError
+    case .unknown(let unknown): unknown.isError
+    case .null, .bool, .number, .text, .reference: false
+    }
+  }
+
   var list: [HCLValue]? {
     if case .list(let items) = kind { items } else { nil }
   }

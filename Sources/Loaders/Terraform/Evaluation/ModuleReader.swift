@@ -4,10 +4,12 @@ import Documents
 /// Reads the directories of modules, each once.
 struct ModuleReader {
   private var modules: [String: ModuleConfiguration] = [:]
+  /// The errors that made files unreadable.
+  private(set) var failures: [Problem] = []
 
   /// The configuration of a directory; nil when it holds no Terraform files.
   ///
-  /// A file that can't be read is noted and the others still count.
+  /// A file that can't be read is remembered and the others still count.
   mutating func module(_ directory: String, into context: inout LoadContext) -> ModuleConfiguration? {
     if let known = modules[directory] { return known }
     let files = context.files.list(directory).filter(ModuleReader.isConfiguration).map { Path.join(directory, $0) }
@@ -20,10 +22,10 @@ struct ModuleReader {
     var result = ModuleConfiguration()
     let overrides = files.filter(ModuleReader.isOverride)
     for path in files where !overrides.contains(path) {
-      if let body = ModuleReader.read(path, into: &context) { result.add(body) }
+      if let body = read(path, into: &context) { result.add(body) }
     }
     for path in overrides {
-      if let body = ModuleReader.read(path, into: &context) { result.add(body, isOverride: true) }
+      if let body = read(path, into: &context) { result.add(body, isOverride: true) }
     }
     modules[directory] = result
     return result
@@ -37,20 +39,19 @@ struct ModuleReader {
       || name.hasSuffix("_override.tf.json")
   }
 
-  /// The body of one file in either syntax; nil when it is missing or broken, which is then noted.
-  static func read(_ path: String, into context: inout LoadContext) -> HCLBody? {
-    if path.hasSuffix(".json") {
-      guard let (_, documents) = context.open(Path.name(path), from: path) else { return nil }
+  /// The body of one file in either syntax; nil when it is missing or broken, which is then remembered.
+  mutating func read(_ path: String, into context: inout LoadContext) -> HCLBody? {
+    guard let (file, id) = ModuleReader.source(path, into: &context) else { return nil }
+    do throws(Problem) {
+      guard path.hasSuffix(".json") else { return try HCLParser.parse(file, id: id) }
+      let documents = try DocumentReader.read(file, id: id, problems: &context.problems)
       guard let root = documents.first(where: \.isMapping) else { return nil }
+      if path.hasSuffix(".tfvars.json") { return JSONConfiguration.values(root) }
       let (body, problems) = JSONConfiguration.read(root)
       for problem in problems { context.problems.note(problem) }
       return body
-    }
-    guard let (file, id) = source(path, into: &context) else { return nil }
-    do throws(Problem) {
-      return try HCLParser.parse(file, id: id)
     } catch {
-      context.problems.note(error)
+      failures.append(error)
       return nil
     }
   }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Infrastructure
 import OrderedCollections
 
@@ -27,16 +26,10 @@ struct VariableValues {
   }
 
   private mutating func read(_ path: String, in module: TerraformModule, with evaluator: HCLEvaluator) {
-    guard let body = body(path, into: &evaluator.context) else { return }
+    guard let body = evaluator.reader.read(path, into: &evaluator.context) else { return }
     for attribute in body.attributes {
       values[attribute.name] = evaluator.evaluate(attribute.value, in: HCLScope(module))
     }
-  }
-
-  private func body(_ path: String, into context: inout LoadContext) -> HCLBody? {
-    guard path.hasSuffix(".json") else { return ModuleReader.read(path, into: &context) }
-    let root = context.open(Path.name(path), from: path)?.documents.first(where: \.isMapping)
-    return root.map(JSONConfiguration.values)
   }
 
   /// A value of the command line: text for a variable of type string or of none, an expression for every other.

@@ -53,7 +53,7 @@ extension HCLEvaluator {
     var last = HCLValue.null(span)
     for expression in expressions {
       last = evaluate(expression, in: scope)
-      if !last.isError { return scope.module.isStandIn ? last : last.at(span) }
+      if !last.holdsError { return scope.module.isStandIn ? last : last.at(span) }
     }
     return last
   }
@@ -61,7 +61,7 @@ extension HCLEvaluator {
 
 extension HCLFunctionCall {
   fileprivate var can: HCLValue {
-    if self[0].isError { return bool(false) }
+    if self[0].holdsError { return bool(false) }
     return self[0].unknown == nil ? bool(true) : .unknown(symbol, span)
   }
 

@@ -8,13 +8,13 @@ import TestSupport
 struct Configuration {
   let stack: TerraformStack
   let context: LoadContext
-  let failures: [Problem]
+  var failures: [Problem] { stack.failures }
 
   /// - Parameter files: by path; those of the directory itself make the root module.
   init(_ files: [String: String], directory: String = "", inputs: LoadInputs = LoadInputs()) {
     var context = LoadContext(inputs: inputs, files: MemoryFiles(files))
     let roots = files.keys.filter { Path.directory($0) == directory && ModuleReader.isConfiguration($0) }.sorted()
-    (stack, failures) = TerraformConfigurationLoader.evaluate(directory: directory, files: roots, into: &context)
+    stack = TerraformConfigurationLoader.evaluate(directory: directory, files: roots, into: &context)
     self.context = context
   }
 

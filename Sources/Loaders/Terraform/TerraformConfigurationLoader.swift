@@ -9,17 +9,16 @@ package enum TerraformConfigurationLoader {
   ///   - files: the paths of the module's files in sorted order.
   /// - Throws: the first syntax error; what the other files declare is in the graph all the same.
   package static func load(directory: String, files: [String], into context: inout LoadContext) throws(Problem) {
-    let (stack, failures) = evaluate(directory: directory, files: files, into: &context)
+    let stack = evaluate(directory: directory, files: files, into: &context)
     TerraformMapper.map(stack, into: &context)
-    for failure in failures.dropFirst() { context.problems.note(failure) }
-    if let failure = failures.first { throw failure }
+    for failure in stack.failures.dropFirst() { context.problems.note(failure) }
+    if let failure = stack.failures.first { throw failure }
   }
 
-  /// The instances that a root module makes, those of the modules it calls included, and the errors that made files
-  /// unreadable.
+  /// The instances that a root module makes, those of the modules it calls included.
   package static func evaluate(
     directory: String, files: [String], into context: inout LoadContext
-  ) -> (stack: TerraformStack, failures: [Problem]) {
+  ) -> TerraformStack {
     // Moved, not copied: the run's graph may be large.
     var taken = LoadContext(inputs: context.inputs, files: context.files)
     swap(&taken, &context)
@@ -33,7 +32,9 @@ package enum TerraformConfigurationLoader {
     collect(root, with: evaluator, into: &instances)
     context = evaluator.context
     for (use, definition) in evaluator.origins { context.builder.note(origin: definition, of: use) }
-    return (TerraformStack(instances: instances, scope: scope), evaluator.reader.failures)
+    var stack = TerraformStack(instances: instances, scope: scope)
+    stack.failures = evaluator.reader.failures
+    return stack
   }
 
   private static func collect(

@@ -36,6 +36,8 @@ package struct TerraformStack: Sendable {
   package var instances: [TerraformInstance]
   /// The scope of every symbol in it: the path of the plan or state, or the directory of the root module.
   package var scope: String
+  /// The errors that made files of it unreadable.
+  package var failures: [Problem] = []
 
   package init(instances: [TerraformInstance], scope: String) {
     self.instances = instances

@@ -155,4 +155,49 @@ struct MessageLoopTests {
     #expect(loop?.burn.map { Int($0.dollarsPerHour * 1_000_000) } == 600_001)
     #expect(loop?.burn?.isAccountLimit == false)
   }
+
+  @Test(arguments: [("Machine", 1), ("Other", 0)])
+  func theStatusOfAnExecutionComesBack(watched: String, count: Int) {
+    var scene = Scene()
+    let machine = scene.resource(.stateMachine, "Machine", physical: "machine")
+    let other = scene.resource(.stateMachine, "Other", physical: "other")
+    let bus = scene.resource(.bus, "default", physical: "default")
+    let rule = scene.resource(.rule, "Rule", physical: "rule")
+    let arn: Text = "arn:aws:states:eu-west-1:123456789012:stateMachine:"
+    let function = scene.function("Again", may: [scene.allow("states:StartExecution", on: arn + "machine")])
+    let name: Text = watched == "Machine" ? "machine" : "other"
+    let pattern = scene.pattern(
+      leaf("source", "aws.states"), .object(name: "detail", fields: [leaf("stateMachineArn", arn + name)]))
+    scene.relate(.forward, bus, rule, .rulePattern, filter: .patterns([pattern]))
+    scene.relate(.trigger, rule, function, .ruleTarget)
+    scene.relate(.forward, other, bus, .other)
+    let loops = scene.loops()
+    #expect(loops.count == count)
+    #expect(loops.allSatisfy { loop in loop.hops.contains { $0.from == machine } })
+  }
+
+  @Test(arguments: [("dev/a/up", 1), ("dev/*", 1), ("dev/a/down", 0)])
+  func topicsThatARuleListensTo(published: String, count: Int) {
+    var scene = Scene()
+    let topic = scene.resource(.iotTopic, "dev/+/up", physical: "dev/+/up")
+    let rule = scene.resource(.iotRule, "Rule", physical: "rule")
+    let function = scene.function(
+      "Echo", may: [scene.allow("iot:Publish", on: Text("arn:aws:iot:*:*:topic/\(published)"))])
+    scene.relate(.forward, topic, rule, .iotRuleQuery)
+    scene.relate(.trigger, rule, function, .iotRuleAction)
+    #expect(scene.loops().count == count)
+  }
+
+  @Test func whatAFrameworkGivesToAllIsWeakEvidence() {
+    var scene = Scene()
+    let queue = scene.resource(.queue, "Queue", physical: "queue")
+    var statement = scene.allow("sqs:SendMessage", on: "arn:aws:sqs:*:*:queue")
+    statement.source = "serverless-lift"
+    let role = scene.role([statement])
+    scene.builder.update(role: role) { $0.isSharedByDefault = true }
+    let function = scene.function("Worker", role: role)
+    scene.relate(.trigger, queue, function, .eventSourceMapping, .poll)
+    let loops = scene.loops()
+    #expect(loops.map(\.evidence) == [.wildcard])
+  }
 }

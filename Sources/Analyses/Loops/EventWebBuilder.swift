@@ -131,7 +131,7 @@ struct EventWebBuilder {
     var seen: [Int: Int] = [:]
     for grant in grants where mayUse(grant, id) {
       guard let target = permission(grant.reach) else { continue }
-      let evidence: Write.Evidence = grant.isManaged ? .managedWildcard : .exact
+      let evidence = evidence(grant, of: roleID)
       if let earlier = seen[target] {
         guard web.edges[node][earlier].evidence < evidence else { continue }
         web.edges[node][earlier] = edge(to: target, grant, evidence, of: roleID)
@@ -140,6 +140,12 @@ struct EventWebBuilder {
         web.edges[node].append(edge(to: target, grant, evidence, of: roleID))
       }
     }
+  }
+
+  /// What a framework gives to all functions alike is no sign that this one is meant to use it.
+  private func evidence(_ grant: Grant, of role: RoleID) -> Write.Evidence {
+    if grant.isManaged { return .managedWildcard }
+    return graph[role].isSharedByDefault && grant.source != nil ? .wildcard : .exact
   }
 
   private mutating func edge(

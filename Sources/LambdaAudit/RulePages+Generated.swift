@@ -337,7 +337,7 @@ extension RulePages {
       ```
 
       ```text
-      info[default-memory] (likely): 'Report' gets 128 MB, the least there is, and a fourteenth of a processor
+      info[default-memory] (likely): 128 MB, the least there is, and a fourteenth of a processor for 'Report'
        --> Samples/rules/default-memory/bad.yaml:8:19
         |
       8 |       MemorySize: 128
@@ -3443,6 +3443,209 @@ extension RulePages {
 
       * <https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html>
       * <https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html>
+
+      """##
+    ),
+    (
+      "tmp-pressure",
+      ##"""
+      # tmp-pressure
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Large objects may not fit into /tmp |
+      | Gravest severity | info |
+      | Looks at | all resources together |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      `/tmp` has 512 MB unless more is asked for, and it is kept from one run to the next in the same environment: what one run
+      leaves behind is missing for the next. Objects that are larger, or many small ones, fill it.
+
+      ## What it reports
+
+      * `info`, `possible`, once per stack: functions that S3 invokes, with the default size.
+      * `info`, `certain`: a size above 512 MB, with its price.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+
+        Thumbnail:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: thumbnail.handler
+            Runtime: python3.13
+            Timeout: 30
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+                  Filter:
+                    S3Key:
+                      Rules:
+                        - Name: suffix
+                          Value: .mov
+      ```
+
+      ```text
+      info[tmp-pressure] (possible): objects of more than 512 MB don't fit into the /tmp of 'Thumbnail'
+       --> Samples/rules/tmp-pressure/bad.yaml:6:3
+        |
+      6 |   Thumbnail:
+        |   ^^^^^^^^^
+        |
+        = help: stream the objects, or set EphemeralStorage to the largest object that may come; clean up after each run
+
+      1 info in 1 file with 1 function
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Stream objects instead of storing them, or ask for as much as the largest object needs, and clean up after each run.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Uploads:
+          Type: AWS::S3::Bucket
+
+        Thumbnail:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: thumbnail.handler
+            Runtime: python3.13
+            Timeout: 30
+            EphemeralStorage:
+              Size: 512
+            Events:
+              Upload:
+                Type: S3
+                Properties:
+                  Bucket: !Ref Uploads
+                  Events: s3:ObjectCreated:*
+                  Filter:
+                    S3Key:
+                      Rules:
+                        - Name: suffix
+                          Value: .csv
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * How large the objects are can't be told from the files.
+      * The price is that of us-east-1.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html>
+      * <https://aws.amazon.com/lambda/pricing/>
+
+      """##
+    ),
+    (
+      "too-many-layers",
+      ##"""
+      # too-many-layers
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Lambda refuses the sixth layer |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Lambda takes five layers and refuses a sixth, so the deployment fails. Layers also count towards the 250 MB of the unzipped
+      package.
+
+      ## What it reports
+
+      `error`, `certain`: more than five layers.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Layers:
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-0:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-1:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-2:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-3:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-4:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-5:1
+      ```
+
+      ```text
+      error[too-many-layers] (certain): 'Report' has 6 layers, and Lambda takes 5
+       --> Samples/rules/too-many-layers/bad.yaml:9:9
+        |
+      9 |         - arn:aws:lambda:eu-west-1:123456789012:layer:part-0:1
+        |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |
+        = help: merge layers, put some of them into the package, or use an image
+
+      1 error in 1 file with 1 function
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Merge layers, put some of them into the package, or use an image.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Layers:
+              - arn:aws:lambda:eu-west-1:123456789012:layer:all:1
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * The size of layers and packages is not measured.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html>
 
       """##
     ),

@@ -59,4 +59,14 @@ extension TerraformValue {
     case .null, .unknown, .bool, .number: return nil
     }
   }
+
+  /// The same value with one span everywhere.
+  func placed(at span: Span) -> TerraformValue {
+    switch content {
+    case .null, .unknown, .bool, .number, .string: TerraformValue(content, span, origin: origin)
+    case .list(let items): TerraformValue(.list(items.map { $0.placed(at: span) }), span)
+    case .object(let entries):
+      TerraformValue(.object(entries.map { Entry($0.key, span, $0.value.placed(at: span)) }), span)
+    }
+  }
 }

@@ -114,9 +114,20 @@ extension TerraformStackReader {
       integration.wait = CallerWait(caller: .httpAPI, timeout: .unset(near: target.span))
       context.builder.relate(integration)
     }
-    guard let body = instance.attributes["body"]?.document else { return }
+    guard let body = description(instance.attributes["body"]) else { return }
     let type = isREST ? endpointType(instance) : .unresolved
     readBody(body, of: id, caller: isREST ? .restAPI : .httpAPI, endpoint: type, into: &context)
+  }
+
+  /// An OpenAPI document, which may be YAML as well.
+  private func description(_ value: TerraformValue?) -> Node? {
+    if let document = value?.document { return document }
+    guard let value, case .string(let text) = value.content else { return nil }
+    var problems = Problems()
+    let file = SourceFile(path: "", bytes: Array(text.raw.utf8))
+    let root = try? DocumentReader.read(file, id: value.span.file, problems: &problems).first
+    // Offsets inside the text mean nothing in the file that holds it.
+    return root.map { TerraformValue($0).placed(at: value.span).node }
   }
 
   private func readBody(

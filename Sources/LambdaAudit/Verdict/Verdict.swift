@@ -82,9 +82,12 @@ extension Verdict {
     var seen: [String: Int] = [:]
     let order = findings.indices.sorted { (findings[$0].span, $0) < (findings[$1].span, $1) }
     var result = findings
+    var paths: [FileID: String] = [:]
     for index in order {
       let finding = findings[index]
-      let content = content(of: finding, path: context.projectPath(of: finding.span.file))
+      let path = paths[finding.span.file] ?? context.projectPath(of: finding.span.file)
+      paths[finding.span.file] = path
+      let content = content(of: finding, path: path)
       seen[content, default: 0] += 1
       let number = seen[content] ?? 1
       result[index].fingerprint = Fingerprint.of(number == 1 ? content : content + "\u{1F}\(number)")

@@ -4,17 +4,48 @@ import Infrastructure
 
 /// Expands SAM policy templates such as `S3CrudPolicy: {BucketName: …}`.
 enum PolicyTemplates {
-  private static let byName: [Substring: [Substring]] = {
-    var result: [Substring: [Substring]] = [:]
+  /// One statement of a template; of a pattern's parameters the first is filled in and a second stands for anything.
+  private struct Grant: Sendable {
+    let actions: [String]
+    let patterns: [Pattern]
+  }
+
+  /// A resource, as what stands before and behind the parameter in it.
+  private struct Pattern: Sendable {
+    let parameter: String?
+    let head: String
+    let tail: String
+
+    init(_ text: Substring) {
+      guard let open = String(text).range(of: "${@") else {
+        (parameter, head, tail) = (nil, String(text), "")
+        return
+      }
+      let text = String(text)
+      let rest = text[open.upperBound...]
+      let name = rest.prefix { $0 != "}" }
+      parameter = String(name)
+      head = String(text[..<open.lowerBound])
+      let end = String(rest[name.endIndex...].dropFirst())
+      tail = end.range(of: "${@").map { String(end[..<$0.lowerBound]) + "*" } ?? end
+    }
+  }
+
+  private static let byName: [String: [Grant]] = {
+    var result: [String: [Grant]] = [:]
     for line in PolicyTemplateTable.lines.split(separator: "\n") {
-      guard let tab = line.firstIndex(of: "\t") else { continue }
-      result[line[..<tab], default: []].append(line[line.index(after: tab)...])
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard parts.count == 3 else { continue }
+      let grant = Grant(
+        actions: parts[1].split(separator: ",").map(String.init),
+        patterns: parts[2].split(separator: " ").map(Pattern.init))
+      result[String(parts[0]), default: []].append(grant)
     }
     return result
   }()
 
   /// Whether SAM knows a template of this name.
-  static func isKnown(_ name: String) -> Bool { byName[name[...]] != nil }
+  static func isKnown(_ name: String) -> Bool { byName[name] != nil }
 
   /// The statements that a template stands for; empty for an unknown one.
   ///
@@ -22,33 +53,23 @@ enum PolicyTemplates {
   ///   - entry: the template's name and its parameters.
   ///   - template: evaluates the parameters, which are names of resources.
   static func statements(_ entry: Node.Entry, in template: Template) -> [Statement] {
-    (byName[entry.key[...]] ?? []).map { line in
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-      let actions = parts[0].split(separator: ",").map { Spanned(String($0), entry.keySpan) }
-      let patterns = (parts.count > 1 ? parts[1] : "").split(separator: " ").flatMap { pattern in
-        PolicyTemplates.resources(String(pattern), entry.value, in: template)
-      }
-      return Statement(
-        effect: .allow, actions: .only(actions), resources: .only(patterns), span: entry.keySpan, source: entry.key)
+    (byName[entry.key] ?? []).map { grant in
+      Statement(
+        effect: .allow, actions: .only(grant.actions.map { Spanned($0, entry.keySpan) }),
+        resources: .only(grant.patterns.flatMap { resources($0, entry.value, in: template) }), span: entry.keySpan,
+        source: entry.key)
     }
   }
 
-  /// A resource pattern with the template's parameter filled in, at the value that filled it; once for each branch of a
-  /// condition.
-  private static func resources(_ pattern: String, _ values: Node, in template: Template) -> [Spanned<Text>] {
-    let text = Text(pattern)
-    let parameter = text.pieces.lazy.compactMap { piece -> String? in
-      if case .symbol(let symbol) = piece, symbol.hasPrefix("@") { String(symbol.dropFirst()) } else { nil }
-    }.first
-    guard let parameter else { return [Spanned(text, values.span)] }
+  /// A pattern with its parameter filled in, at the value that filled it; once for each branch of a condition.
+  private static func resources(_ pattern: Pattern, _ values: Node, in template: Template) -> [Spanned<Text>] {
+    guard let parameter = pattern.parameter else { return [Spanned(Text(pattern.head), values.span)] }
     guard let value = template.mapping(values)?[parameter] else {
-      return [Spanned(text.replacingSymbols { $0 == "@" + parameter ? "*" : nil }, values.span)]
+      return [Spanned(Text(pattern.head + "*" + pattern.tail), values.span)]
     }
     return template.branches(value).map { branch in
-      let filled = text.replacingSymbols { symbol in
-        symbol == "@" + parameter ? template.text(branch).map(name) ?? "*" : nil
-      }
-      return Spanned(filled, branch.span)
+      let name = template.text(branch).map(name) ?? "*"
+      return Spanned(Text(pattern.head + name + pattern.tail), branch.span)
     }
   }
 

@@ -23,30 +23,28 @@ extension Drawing {
 
   /// Every relation, and every write that permissions allow.
   static func flow(of facts: Facts) -> [Link] {
-    facts.graph.relations.map { link($0, in: facts.graph) } + facts.flow.writes.map(link)
+    facts.flow.edges.map { edge in
+      Link(
+        from: edge.from, to: edge.to, kind: edge.kind.rawValue, mode: edge.mode.rawValue, via: edge.via,
+        confidence: edge.confidence, cut: edge.cut)
+    }
   }
 
   /// The hops of all loops.
   static func loops(of facts: Facts) -> [Link] {
     facts.loops.flatMap(\.hops).map { hop in
       switch hop.cause {
-      case .relation(let id): link(facts.graph[id], from: hop.from, to: hop.to, cut: nil)
+      case .relation(let id): link(facts.graph[id], from: hop.from, to: hop.to)
       case .write(let write): link(write, from: hop.from, to: hop.to)
       }
     }
   }
 
-  private static func link(_ relation: Relation, in graph: ResourceGraph) -> Link {
-    link(relation, from: relation.from, to: relation.to, cut: cut(relation, in: graph))
-  }
-
-  private static func link(_ relation: Relation, from: ResourceID, to: ResourceID, cut: String?) -> Link {
+  private static func link(_ relation: Relation, from: ResourceID, to: ResourceID) -> Link {
     Link(
       from: from, to: to, kind: relation.kind == .trigger ? "trigger" : "forward", mode: relation.mode.rawValue,
-      via: relation.via.rawValue, confidence: .certain, cut: cut)
+      via: relation.via.rawValue, confidence: .certain, cut: nil)
   }
-
-  private static func link(_ write: Write) -> Link { link(write, from: write.from, to: write.to) }
 
   private static func link(_ write: Write, from: ResourceID, to: ResourceID) -> Link {
     let confidence: Confidence =
@@ -58,12 +56,5 @@ extension Drawing {
     return Link(
       from: from, to: to, kind: "write", mode: "async", via: write.emission.actions.first ?? "writes",
       confidence: confidence, cut: nil)
-  }
-
-  /// Why no event passes a relation, as far as it is written on the relation or its target.
-  private static func cut(_ relation: Relation, in graph: ResourceGraph) -> String? {
-    if relation.isEnabled.value == false { return "disabled" }
-    if graph.function(relation.to)?.reservedConcurrency.value == 0 { return "reserved concurrency is 0" }
-    return nil
   }
 }

@@ -36,6 +36,8 @@ struct PluginTests {
       ])
     let role = try #require(front.role)
     #expect(loaded.graph[role].statements.map(\.source) == ["serverless-lift"])
+    let worker = try #require(loaded.function("jobsWorker")?.role)
+    #expect(loaded.graph[worker].statements.isEmpty)
   }
 
   @Test("A state machine runs functions that its definition names by key, and its events start it")

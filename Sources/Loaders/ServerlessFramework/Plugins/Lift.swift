@@ -97,6 +97,11 @@ enum Lift {
     let node = Node(
       .mapping(own + [Node.Entry(key: "events", keySpan: span, value: .sequence(events, at: span))]), worker.span)
     template.functions.append(ServiceFunction(key: id + "Worker", keySpan: span, node: node))
+    let environments = [worker.given("environment"), service.provider.given("environment")]
+    let knowsQueue = environments.contains { block in
+      block?.entries.contains { $0.value["Ref"]?.text == queue(id) } ?? false
+    }
+    if !knowsQueue { template.workers.insert(id + "Worker") }
   }
 
   private static func addTable(_ entry: Node.Entry, to template: inout ServiceTemplate) {

@@ -15,6 +15,7 @@ extension ServiceTemplate {
     if isPerFunction || hasOwnStatements(function) {
       return addRole(of: function, isPerFunction: isPerFunction)
     }
+    if workers.contains(function.key) { return addRole(of: function, isPerFunction: true) }
     addSharedRole(shared, at: function.keySpan)
     sharing += 1
     return .arn(of: ServiceName.sharedRole, at: function.keySpan)

@@ -15,6 +15,8 @@ struct ServiceTemplate {
   var names: [String: String] = [:]
   /// Functions, those that constructs make included.
   var functions: [ServiceFunction] = []
+  /// Keys of functions that lift lets fill their own queues, like every function, though nothing says they do.
+  var workers: Set<String> = []
   /// Functions that use the service's one role.
   var sharing = 0
 
@@ -32,8 +34,11 @@ struct ServiceTemplate {
     made.append(Node.Entry(key: id, keySpan: span, value: node))
   }
 
-  /// The roles that the Framework makes.
-  var roles: [String] { made.filter { $0.value["Type"]?.text == "AWS::IAM::Role" }.map(\.key) }
+  /// The roles that the Framework makes, without those of workers.
+  var roles: [String] {
+    let own = Set(workers.map(ServiceName.role))
+    return made.filter { $0.value["Type"]?.text == "AWS::IAM::Role" && !own.contains($0.key) }.map(\.key)
+  }
 
   func isDeclared(_ id: String) -> Bool { positions[id] != nil || service.resources?["Resources"]?[id] != nil }
 

@@ -22,7 +22,8 @@ package enum DocumentReader {
   }
 
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>, id: FileID) throws(Problem) -> ([Node], Problems) {
-    let (isASCII, start) = try Encoding.check(bytes, id: id)
+    let (isASCII, beginning) = try Encoding.check(bytes, id: id)
+    let start = beginningOfPlan(bytes, from: beginning)
     guard let first = bytes[start...].firstIndex(where: { !isBlank($0) }) else { return ([], Problems()) }
     guard bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[") else {
       return try YAMLReader.read(bytes, from: start, isASCII: isASCII, id: id)
@@ -38,6 +39,14 @@ package enum DocumentReader {
       if isTemplated(bytes, at: first) { throw Problem(error.span, templated) }
       throw hasQuotedKey(bytes, at: first) ? strict : error
     }
+  }
+
+  /// Past the line `[command]… show -json …` that a common wrapper of Terraform prints first; else where it began.
+  private static func beginningOfPlan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard bytes[start...].starts(with: "[command]".utf8), let end = bytes[start...].firstIndex(of: 0x0A),
+      end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "{")
+    else { return start }
+    return end + 1
   }
 
   /// Whether a text that begins with a bracket goes on like JSON, so that JSON's error is the telling one.

@@ -32,7 +32,8 @@ package enum Audit {
     inputs.load(into: &context)
     let graph = context.builder.finish()
     let facts = request.accountConcurrency.map { Facts(graph, accountConcurrency: $0) } ?? Facts(graph)
-    let findings = Catalog.all.flatMap { $0.findings(in: facts) } + malformed(context.problems)
+    let found = Catalog.all.flatMap { $0.findings(in: facts) } + malformed(context.problems)
+    let findings = Audit.findings(found, about: inputs.files, in: context)
     let verdict = Verdict(findings, policy: policy, context: context)
     var report = AuditReport(
       files: policy.failures + inputs.files, findings: verdict.findings, suppressed: verdict.suppressed,
@@ -40,6 +41,22 @@ package enum Audit {
     report.secrets = findings.flatMap(\.secrets)
     return Outcome(
       report: report, facts: facts, status: ExitStatus(report, threshold: policy.threshold), accepted: verdict.accepted)
+  }
+
+  /// The findings that concern an input: a nested stack that was read as part of another template is context, and has
+  /// findings of its own where it is an input itself; a loop counts wherever it passes an input.
+  private static func findings(
+    _ found: [Finding], about inputs: [AuditReport.File], in context: LoadContext
+  ) -> [Finding] {
+    guard !context.nested.isEmpty else { return found }
+    let given = Set(inputs.map(\.path))
+    func isContext(_ span: Span) -> Bool {
+      let path = context.sources[span.file].path
+      return context.nested.contains(path) && !given.contains(path)
+    }
+    return found.filter { finding in
+      !isContext(finding.span) || finding.loop != nil && finding.related.contains { !isContext($0.span) }
+    }
   }
 
   /// What was wrong with the files but could be read past.

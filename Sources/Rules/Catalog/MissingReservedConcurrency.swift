@@ -10,12 +10,12 @@ extension Rule {
     severity: .warning,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      var loops: [ResourceID: Loop] = [:]
+      var returns: [ResourceID: Hop] = [:]
       for loop in facts.loops where loop.doubts.isEmpty {
-        for hop in loop.hops where loops[hop.from] == nil { loops[hop.from] = loop }
+        for hop in loop.hops where returns[hop.to] == nil { returns[hop.to] = hop }
       }
       for function in facts.graph.ownFunctions where function.reservedConcurrency.isUnset {
-        reportFunction(function, Danger(function, loop: loops[function.id], facts), facts.graph, &report)
+        reportFunction(function, Danger(function, loop: returns[function.id], facts), facts.graph, &report)
       }
     }
   )
@@ -41,8 +41,10 @@ private struct Danger {
   let label: String
 
   /// The gravest danger; nil when an unlimited function endangers little.
-  init?(_ function: Function, loop: Loop?, _ facts: Facts) {
-    if let loop, let hop = loop.hops.first(where: { $0.to == function.id }) {
+  ///
+  /// - Parameter hop: the step by which a loop comes back to the function.
+  init?(_ function: Function, loop hop: Hop?, _ facts: Facts) {
+    if let hop {
       let source = facts.graph[hop.from].name
       self.init(
         reason: "is part of a loop", span: hop.span(in: facts.graph), label: "the loop comes back from '\(source)' here"

@@ -61,6 +61,7 @@ struct TemplateReader {
   let ids: [String: ResourceID]
   /// The graph ids of the template's functions by physical name.
   private let functions: [Text: ResourceID]
+  let policyTemplates = PolicyTemplates()
 
   init(template: Template, ids: [String: ResourceID]) {
     self.template = template

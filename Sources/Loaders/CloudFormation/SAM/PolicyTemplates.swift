@@ -2,8 +2,8 @@ import Diagnostics
 import Documents
 import Infrastructure
 
-/// Expands SAM policy templates such as `S3CrudPolicy: {BucketName: …}`.
-enum PolicyTemplates {
+/// Expands SAM policy templates such as `S3CrudPolicy: {BucketName: …}`, each taken apart once.
+final class PolicyTemplates {
   /// One statement of a template; of a pattern's parameters the first is filled in and a second stands for anything.
   private struct Grant: Sendable {
     let actions: [String]
@@ -31,33 +31,37 @@ enum PolicyTemplates {
     }
   }
 
-  private static let byName: [String: [Grant]] = {
-    var result: [String: [Grant]] = [:]
-    for line in PolicyTemplateTable.lines.split(separator: "\n") {
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard parts.count == 3 else { continue }
-      let grant = Grant(
-        actions: parts[1].split(separator: ",").map(String.init),
-        patterns: parts[2].split(separator: " ").map(Pattern.init))
-      result[String(parts[0]), default: []].append(grant)
+  /// The templates taken apart so far.
+  private var known: [String: [Grant]] = [:]
+
+  /// The grants of a template; empty for an unknown one.
+  private func grants(of template: String) -> [Grant] {
+    if let grants = known[template] { return grants }
+    let lines = (PolicyTemplateTable.lines(of: template) ?? "").split(separator: "\n")
+    let grants = lines.map { line in
+      let parts = line.split(separator: "\t", maxSplits: 1)
+      return Grant(
+        actions: parts[0].split(separator: ",").map(String.init),
+        patterns: parts.count > 1 ? parts[1].split(separator: " ").map(Pattern.init) : [])
     }
-    return result
-  }()
+    known[template] = grants
+    return grants
+  }
 
   /// Whether SAM knows a template of this name.
-  static func isKnown(_ name: String) -> Bool { byName[name] != nil }
+  func isKnown(_ name: String) -> Bool { !grants(of: name).isEmpty }
 
   /// The statements that a template stands for; empty for an unknown one.
   ///
   /// - Parameters:
   ///   - entry: the template's name and its parameters.
   ///   - template: evaluates the parameters, which are names of resources.
-  static func statements(_ entry: Node.Entry, in template: Template) -> [Statement] {
-    (byName[entry.key] ?? []).map { grant in
+  func statements(_ entry: Node.Entry, in template: Template) -> [Statement] {
+    grants(of: entry.key).map { grant in
       Statement(
         effect: .allow, actions: .only(grant.actions.map { Spanned($0, entry.keySpan) }),
-        resources: .only(grant.patterns.flatMap { resources($0, entry.value, in: template) }), span: entry.keySpan,
-        source: entry.key)
+        resources: .only(grant.patterns.flatMap { PolicyTemplates.resources($0, entry.value, in: template) }),
+        span: entry.keySpan, source: entry.key)
     }
   }
 

@@ -80,8 +80,8 @@ extension TemplateReader {
       read(managedPolicy: node, into: &grants)
     } else {
       for named in policy.entries {
-        if PolicyTemplates.isKnown(named.key) {
-          grants.statements += PolicyTemplates.statements(named, in: template)
+        if policyTemplates.isKnown(named.key) {
+          grants.statements += policyTemplates.statements(named, in: template)
         } else {
           grants.isComplete = false
         }

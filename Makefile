@@ -2,7 +2,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 # On Linux the release is one static file, which starts four times as fast as a dynamic one.
-STATIC := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-executable,)
+STATIC := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-executable -Xlinker -s,)
 RELEASE := -c release $(STATIC)
 BINARY = $$($(SWIFT) build $(RELEASE) --show-bin-path)/lambda-audit
 

@@ -23,10 +23,13 @@ package struct LoadedGraph {
     graph = context.builder.finish()
   }
 
-  /// Loads one file of the disk, with everything that it refers to.
+  /// Loads one file of the disk with everything that it refers to, or the Terraform files of a directory.
   package init(disk path: String, inputs: LoadInputs = LoadInputs()) throws {
     var context = LoadContext(inputs: inputs, files: DiskFiles())
-    if let opened = context.open(path, from: ""), let root = opened.documents.first,
+    let files = DiskFiles.list(path).filter { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
+    if !files.isEmpty {
+      _ = try Loader.loadTerraform(directory: path, files: files.map { "\(path)/\($0)" }, into: &context)
+    } else if let opened = context.open(path, from: ""), let root = opened.documents.first,
       let format = Loader.detect(root: root, path: path)
     {
       _ = try Loader.load(format, file: opened.id, documents: opened.documents, into: &context)

@@ -36,6 +36,10 @@ enum Templates {
         Type: AWS::SQS::Queue
         Properties:
           VisibilityTimeout: 180
+      Orders\(index)Table:
+        Type: AWS::DynamoDB::Table
+        Properties:
+          TableName: orders-\(index)
 
     """
   }

@@ -4,7 +4,9 @@ import Infrastructure
 
 /// Looks for references to names that a template does not declare, and for intrinsics that do not exist.
 struct ReferenceCheck {
-  let template: Template
+  private let template: Template
+  /// The logical ids of SAM's own resources, which generate others.
+  private let serverless: Set<String>
   private static let maximumDepth = 100
 
   /// Every intrinsic of CloudFormation, its rules and its language extensions.
@@ -14,6 +16,11 @@ struct ReferenceCheck {
     "Fn::Length", "Fn::Not", "Fn::Or", "Fn::RefAll", "Fn::Select", "Fn::Split", "Fn::Sub", "Fn::ToJsonString",
     "Fn::Transform", "Fn::ValueOf", "Fn::ValueOfAll",
   ]
+
+  init(template: Template) {
+    self.template = template
+    serverless = Set(template.declarations.lazy.filter { $0.type.hasPrefix("AWS::Serverless::") }.map(\.id))
+  }
 
   /// Notes each dangling reference and unknown intrinsic; silent where macros or loops may add names.
   func run(into problems: inout Problems) {
@@ -59,18 +66,18 @@ struct ReferenceCheck {
   }
 
   private func isKnown(_ name: String) -> Bool {
-    if name.hasPrefix("AWS::") || name.utf8.contains(UInt8(ascii: "$")) { return true }
     if template.positions[name] != nil || template.parameters[name] != nil || template.generated[name] != nil {
       return true
     }
-    let owner = String(name.prefix { $0 != "." })
-    if owner != name { return isKnown(owner) }
+    if name.hasPrefix("AWS::") || name.utf8.contains(UInt8(ascii: "$")) { return true }
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) { return isKnown(String(name[..<dot])) }
     return isGenerated(name)
   }
 
   /// Whether SAM makes a resource of this name: it begins with the id of one of SAM's own.
   private func isGenerated(_ name: String) -> Bool {
     if name.hasPrefix("ServerlessRestApi") || name.hasPrefix("ServerlessHttpApi") { return true }
-    return template.declarations.contains { $0.type.hasPrefix("AWS::Serverless::") && name.hasPrefix($0.id) }
+    guard !serverless.isEmpty else { return false }
+    return name.unicodeScalars.indices.contains { serverless.contains(String(name[...$0])) }
   }
 }

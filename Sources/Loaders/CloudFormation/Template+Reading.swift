@@ -59,25 +59,26 @@ struct TemplateReader {
   let template: Template
   /// The graph ids of the template's resources by logical id.
   let ids: [String: ResourceID]
-  /// The graph ids of the template's functions by physical name.
-  private let functions: [Text: ResourceID]
+  private let names: DeclaredNames
   let policyTemplates = PolicyTemplates()
 
   init(template: Template, ids: [String: ResourceID]) {
     self.template = template
     self.ids = ids
-    var functions: [Text: ResourceID] = [:]
-    for declaration in template.declarations where declaration.resourceType?.kind == .function {
-      functions[template.physicalName(declaration.id)] = ids[declaration.id]
-    }
-    self.functions = functions
+    names = DeclaredNames(template, ids: ids)
   }
 
   /// The graph id of the function that a name or ARN means, when this template declares it.
   func functionID(_ node: Node?) -> ResourceID? {
     guard let text = template.text(node), let locator = Locator.parse(text, expecting: .function) else { return nil }
-    return functions[locator.name]
+    return names.functions[locator.name]
   }
+
+  /// The managed policy of this template that an ARN means.
+  func managedPolicy(_ text: Text) -> Template.Declaration? { names.policies[text].map { template.declarations[$0] } }
+
+  /// The API of this template that an id means.
+  func api(_ text: Text) -> Template.Declaration? { names.apis[text].map { template.declarations[$0] } }
 
   var scope: String { template.scope }
 
@@ -152,9 +153,7 @@ extension TemplateReader {
 
   private func isDeclared(_ node: Node, expecting kind: ResourceKind?) -> Bool {
     guard let text = template.text(node), let locator = Locator.parse(text, expecting: kind) else { return false }
-    return template.declarations.contains {
-      $0.resourceType?.kind == locator.kind && template.physicalName($0.id) == locator.name
-    }
+    return names.holds(locator)
   }
 
   /// A relation within this template.

@@ -102,11 +102,10 @@ extension TemplateReader {
       let uri = properties["IntegrationUri"], let text = template.text(uri),
       Locator.parse(text, expecting: nil)?.kind == .function
     else { return }
-    let apiID = template.text(properties["ApiId"])
-    let isWebSocket = template.declarations.contains {
-      $0.type == "AWS::ApiGatewayV2::Api" && template.reference($0.id) == apiID
-        && template.text($0.properties?["ProtocolType"])?.raw == "WEBSOCKET"
-    }
+    let owner = template.text(properties["ApiId"]).flatMap(self.api)
+    let isWebSocket =
+      owner?.type == "AWS::ApiGatewayV2::Api"
+      && template.text(owner?.properties?["ProtocolType"])?.raw == "WEBSOCKET"
     let wait = CallerWait(
       caller: isWebSocket ? .webSocketAPI : .httpAPI,
       timeout: template.int(properties["TimeoutInMillis"], near: declaration.keySpan))
@@ -117,8 +116,7 @@ extension TemplateReader {
   /// What kind of endpoint a REST API of this template has.
   func endpointType(ofAPI node: Node?) -> CallerWait.Endpoint {
     guard let id = template.text(node) else { return .unresolved }
-    let api = template.declarations.first { $0.resourceType?.kind == .api && template.reference($0.id) == id }
-    return endpointType(api?.properties)
+    return endpointType(api(id)?.properties)
   }
 
   func endpointType(_ properties: Node?) -> CallerWait.Endpoint {

@@ -52,13 +52,6 @@ extension TemplateReader {
     !text.raw.hasPrefix("arn:") ? !text.hasSymbols : text.raw.range(of: ":aws:policy/") != nil
   }
 
-  /// The managed policy of this template that an ARN means.
-  private func managedPolicy(_ text: Text) -> Template.Declaration? {
-    template.declarations.first {
-      $0.type == "AWS::IAM::ManagedPolicy" && template.reference($0.id) == text
-    }
-  }
-
   /// The statements of a permissions boundary; nil where there is none or it is out of sight.
   func boundary(_ node: Node?) -> [Statement]? {
     guard let text = template.text(node), let declaration = managedPolicy(text) else { return nil }

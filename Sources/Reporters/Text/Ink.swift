@@ -13,8 +13,11 @@ struct Ink {
 
   let isColoured: Bool
 
+  static func opening(_ role: Role) -> String { "\u{1B}[\(role.rawValue)m" }
+  static let closing = "\u{1B}[0m"
+
   func paint(_ text: String, _ role: Role) -> String {
-    isColoured && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    isColoured && !text.isEmpty ? Ink.opening(role) + text + Ink.closing : text
   }
 }
 

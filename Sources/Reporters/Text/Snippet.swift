@@ -7,75 +7,99 @@ struct Snippet {
     let span: Span
     let message: String
     let isPrimary: Bool
+    /// Zero-based.
+    let line: Int
   }
 
-  let sources: Sources
-  let secrets: [Span]
-  let ink: Ink
-  let accent: Ink.Role
+  private let sources: Sources
+  private let secrets: [Span]
+  private let accent: Ink.Role
   private let marks: [Mark]
   /// How wide the widest line number is.
-  let gutter: Int
+  private let gutter: Int
 
-  init(_ finding: Finding, sources: Sources, secrets: [Span], ink: Ink) {
+  init(_ finding: Finding, sources: Sources, secrets: [Span]) {
     self.sources = sources
     self.secrets = secrets
-    self.ink = ink
     accent = finding.severity.ink
+    func mark(_ span: Span, _ message: String, isPrimary: Bool) -> Mark {
+      Mark(span: span, message: message, isPrimary: isPrimary, line: sources[span.file].line(at: span.start))
+    }
     let same = finding.related.filter { $0.span == finding.span }.map(\.message).joined(separator: "; ")
     marks =
-      [Mark(span: finding.span, message: same, isPrimary: true)]
-      + finding.related.filter { $0.span != finding.span }.map {
-        Mark(span: $0.span, message: $0.message, isPrimary: false)
-      }
-    gutter = marks.map { String(sources[$0.span.file].line(at: $0.span.start) + 1).count }.max() ?? 1
+      [mark(finding.span, same, isPrimary: true)]
+      + finding.related.filter { $0.span != finding.span }.map { mark($0.span, $0.message, isPrimary: false) }
+    gutter = marks.reduce(1) { max($0, String($1.line + 1).utf8.count) }
   }
 
-  /// The lines of all files, the finding's own first.
-  func lines() -> [String] {
+  /// Writes the lines of all files, the finding's own first.
+  func write(to canvas: inout Canvas) {
     var files: [FileID] = []
     for mark in marks where !files.contains(mark.span.file) { files.append(mark.span.file) }
-    return files.flatMap { file in lines(of: file, marks: marks.filter { $0.span.file == file }) }
+    for file in files {
+      write(file, marks: files.count == 1 ? marks : marks.filter { $0.span.file == file }, to: &canvas)
+    }
   }
 
-  private func lines(of id: FileID, marks: [Mark]) -> [String] {
+  private func write(_ id: FileID, marks: [Mark], to canvas: inout Canvas) {
+    guard let first = marks.first else { return }
     let file = sources[id]
-    let place = Place(marks[0].span, in: sources)
-    let arrow = ink.paint(marks[0].isPrimary ? "-->" : ":::", .frame)
-    var result = [
-      "\(pad(gutter))\(arrow) \(CharacterWidth.printable(place.path)):\(place.start.line):\(place.start.column)"
-    ]
-    if file.bytes.isEmpty { return result }
-    result.append(rail())
+    let start = file.position(at: first.span.start)
+    canvas.pad(gutter)
+    canvas.write(first.isPrimary ? "-->" : ":::", .frame)
+    canvas.write(" ")
+    canvas.writePrintable(file.path)
+    canvas.write(":\(start.line):\(start.column)\n")
+    if file.bytes.isEmpty { return }
+    writeRail(to: &canvas)
+    canvas.newLine()
+    var left = marks.sorted { ($0.line, $0.span.start) < ($1.line, $1.span.start) }[...]
     var previous: Int?
-    let byLine = Dictionary(grouping: marks) { file.line(at: $0.span.start) }
-    for line in byLine.keys.sorted() {
-      if let previous, line == previous + 2 { result += source(line - 1, of: file, id: id, marks: []) }
-      if let previous, line > previous + 2 { result.append(ink.paint("...", .frame)) }
-      let onLine = (byLine[line] ?? []).sorted { ($0.span.start, $1.isPrimary ? 1 : 0) < ($1.span.start, 0) }
-      result += source(line, of: file, id: id, marks: onLine)
+    while let line = left.first?.line {
+      if let previous, line == previous + 2 { write(line - 1, of: file, id: id, marks: [], to: &canvas) }
+      if let previous, line > previous + 2 {
+        canvas.write("...", .frame)
+        canvas.newLine()
+      }
+      let onLine = left.prefix { $0.line == line }
+      write(line, of: file, id: id, marks: onLine, to: &canvas)
+      left = left.dropFirst(onLine.count)
       previous = line
     }
-    return result
   }
 
-  private func source(_ line: Int, of file: SourceFile, id: FileID, marks: [Mark]) -> [String] {
+  private func write(
+    _ line: Int, of file: SourceFile, id: FileID, marks: ArraySlice<Mark>, to canvas: inout Canvas
+  ) {
     let bytes = file.lineBytes(line)
     let ranges = marks.map { range(of: $0.span, in: bytes) }
     let focus = ranges.first ?? bytes.startIndex..<bytes.startIndex
     let hidden = secrets.filter { $0.file == id }.map { Int($0.start)..<max(Int($0.start), Int($0.end)) }
     let shown = SourceLine(line, of: file, focus: focus, secrets: hidden)
     let number = String(line + 1)
-    let head = ink.paint(pad(gutter - number.count) + number + " |", .frame)
-    var result = [shown.text.isEmpty ? head : head + " " + shown.text]
-    for (mark, range) in zip(marks, ranges) {
-      let columns = shown.columns(of: range)
-      let underline = String(repeating: mark.isPrimary ? "^" : "-", count: columns.count)
-      let message = mark.message.isEmpty ? "" : " " + CharacterWidth.printable(mark.message)
-      let painted = ink.paint(underline + message, mark.isPrimary ? accent : .frame)
-      result.append(rail() + " " + pad(columns.lowerBound) + painted)
+    canvas.paint(.frame) {
+      $0.pad(gutter - number.utf8.count)
+      $0.write(number)
+      $0.write(" |")
     }
-    return result
+    if !shown.text.isEmpty {
+      canvas.write(" ")
+      canvas.write(shown.text)
+    }
+    canvas.newLine()
+    for (mark, range) in zip(marks, ranges) { write(mark, at: shown.columns(of: range), to: &canvas) }
+  }
+
+  private func write(_ mark: Mark, at columns: Range<Int>, to canvas: inout Canvas) {
+    writeRail(to: &canvas)
+    canvas.pad(columns.lowerBound + 1)
+    canvas.paint(mark.isPrimary ? accent : .frame) {
+      $0.write(mark.isPrimary ? "^" : "-", times: columns.count)
+      guard !mark.message.isEmpty else { return }
+      $0.write(" ")
+      $0.writePrintable(mark.message)
+    }
+    canvas.newLine()
   }
 
   /// The part of a span that lies on its first line.
@@ -85,7 +109,10 @@ struct Snippet {
   }
 
   /// The left border of a line without a number.
-  func rail(_ sign: String = "|") -> String { ink.paint(pad(gutter + 1) + sign, .frame) }
-
-  private func pad(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
+  func writeRail(_ sign: String = "|", to canvas: inout Canvas) {
+    canvas.paint(.frame) {
+      $0.pad(gutter + 1)
+      $0.write(sign)
+    }
+  }
 }

@@ -5,8 +5,10 @@ import Diagnostics
 /// Tabs become four spaces, secrets are masked, unsafe characters are replaced, and only a window of a long line is kept.
 struct SourceLine {
   private(set) var text = ""
-  /// The display column of each character, by the byte offset in the file at which it begins, ascending.
+  /// The display column of each character, by the byte offset in the file at which it begins, ascending; empty where
+  /// every byte takes one column.
   private var columns: [(offset: Int, column: Int)] = []
+  private var start = 0
   private var width = 0
   private static let tab = "    "
   /// Columns of source that are shown of one line.
@@ -15,6 +17,12 @@ struct SourceLine {
   /// - Parameter focus: the bytes that have to be visible.
   init(_ line: Int, of file: SourceFile, focus: Range<Int>, secrets: [Range<Int>]) {
     let bytes = file.lineBytes(line)
+    start = bytes.startIndex
+    if SourceLine.isPlain(bytes), !secrets.contains(where: { $0.overlaps(bytes.indices) }) {
+      text = String(decoding: bytes, as: UTF8.self)
+      width = bytes.count
+      return
+    }
     let window = SourceLine.window(bytes, focus: focus)
     if window.lowerBound > bytes.startIndex { add("…", at: window.lowerBound) }
     var offset = window.lowerBound
@@ -27,6 +35,11 @@ struct SourceLine {
       offset += character.utf8.count
     }
     columns.append((offset, width))
+  }
+
+  /// Whether a line is shown as it is, one column a byte.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count <= limit && bytes.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   /// The bytes of a line to show: all of a short one, and of a long one those around the focus.
@@ -65,7 +78,10 @@ struct SourceLine {
     return start..<max(column(range.upperBound), start + 1)
   }
 
-  private func column(_ offset: Int) -> Int { columns.first { $0.offset >= offset }?.column ?? width }
+  private func column(_ offset: Int) -> Int {
+    if columns.isEmpty { return min(max(offset - start, 0), width) }
+    return columns.first { $0.offset >= offset }?.column ?? width
+  }
 }
 
 /// What is left of a secret: at most its first four characters, and never more than a third of it.

@@ -6,25 +6,37 @@ struct TextReport {
   let ink: Ink
 
   var bytes: [UInt8] {
-    var lines: [String] = []
-    for finding in report.findings { lines += self.lines(of: finding) + [""] }
-    lines.append(summary)
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    var canvas = Canvas(ink)
+    for finding in report.findings {
+      write(finding, to: &canvas)
+      canvas.newLine()
+    }
+    canvas.write(summary)
+    canvas.newLine()
+    return canvas.bytes
   }
 
-  private func lines(of finding: Finding) -> [String] {
-    let label = ink.paint("\(finding.severity.name)[\(finding.rule)]", finding.severity.ink)
-    let message = ink.paint(CharacterWidth.printable(finding.message), .strong)
-    let snippet = Snippet(finding, sources: report.sources, secrets: report.secrets, ink: ink)
-    var lines = ["\(label) (\(finding.confidence.name)): \(message)"] + snippet.lines()
-    var notes: [(String, String)] = []
-    if let loop = finding.loop { notes.append(("loop", loop.drawn)) }
-    if let help = finding.help { notes.append(("help", help)) }
-    if !notes.isEmpty { lines.append(snippet.rail()) }
-    for (name, text) in notes {
-      lines.append("\(snippet.rail("=")) \(ink.paint(name + ":", .help)) \(CharacterWidth.printable(text))")
-    }
-    return lines
+  private func write(_ finding: Finding, to canvas: inout Canvas) {
+    canvas.write("\(finding.severity.name)[\(finding.rule)]", finding.severity.ink)
+    canvas.write(" (\(finding.confidence.name)): ")
+    canvas.paint(.strong) { $0.writePrintable(finding.message) }
+    canvas.newLine()
+    let snippet = Snippet(finding, sources: report.sources, secrets: report.secrets)
+    snippet.write(to: &canvas)
+    guard finding.loop != nil || finding.help != nil else { return }
+    snippet.writeRail(to: &canvas)
+    canvas.newLine()
+    if let loop = finding.loop { write("loop:", loop.drawn, below: snippet, to: &canvas) }
+    if let help = finding.help { write("help:", help, below: snippet, to: &canvas) }
+  }
+
+  private func write(_ name: String, _ note: String, below snippet: Snippet, to canvas: inout Canvas) {
+    snippet.writeRail("=", to: &canvas)
+    canvas.write(" ")
+    canvas.write(name, .help)
+    canvas.write(" ")
+    canvas.writePrintable(note)
+    canvas.newLine()
   }
 
   var summary: String {

@@ -11,11 +11,11 @@ package struct EventFlow: Sendable {
   /// The positions of the writes to each resource.
   private let writesByTarget: [ResourceID: [Int]]
 
-  package init(_ graph: ResourceGraph) {
+  package init(_ graph: ResourceGraph, accountConcurrency: Int = Limits.accountConcurrency) {
     self.graph = graph
     let web = EventWebBuilder(graph).build()
     let search = RingSearch(web, graph)
-    let assembly = LoopAssembly(graph: graph, web: web)
+    let assembly = LoopAssembly(graph: graph, web: web, accountConcurrency: accountConcurrency)
     self.web = web
     found = EventFlow.sorted(search.rings.map { assembly.loop($0.ring, further: $0.further) })
     looping = search.members

@@ -7,13 +7,12 @@ package struct Facts: Sendable {
   /// In a fixed order: by the place of their first resource.
   package let loops: [Loop]
   package let reachability: Reachability
-  /// How many executions the account may run at once in a region; AWS gives 1,000 where nobody asked for more.
-  package let accountConcurrency: Int
+  package let standards: Standards
 
-  package init(_ graph: ResourceGraph, accountConcurrency: Int = 1_000) {
+  package init(_ graph: ResourceGraph, standards: Standards = Standards()) {
     self.graph = graph
-    self.accountConcurrency = accountConcurrency
-    flow = EventFlow(graph)
+    self.standards = standards
+    flow = EventFlow(graph, accountConcurrency: standards.accountConcurrency)
     loops = flow.loops()
     reachability = Reachability(graph)
   }

@@ -8,11 +8,11 @@ package struct Function: Sendable {
   /// Seconds.
   package var timeout: Setting<Int>
   /// What holds when no timeout is written: 3 s for Lambda, 6 s for the Serverless Framework.
-  package var defaultTimeout = 3
+  package var defaultTimeout = Limits.defaultTimeout
   /// Megabytes.
   package var memory: Setting<Int>
   /// What holds when no memory is written: 128 MB for Lambda, 1024 MB for the Serverless Framework.
-  package var defaultMemory = 128
+  package var defaultMemory = Limits.leastMemory
   /// Megabytes of `/tmp`; 512 where nothing is written.
   package var ephemeralStorage: Setting<Int>
   /// How many layers it has.

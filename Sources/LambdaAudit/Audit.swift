@@ -31,7 +31,7 @@ package enum Audit {
     var inputs = Inputs(Walk(paths, files: files), into: &context)
     inputs.load(into: &context)
     let graph = context.builder.finish()
-    let facts = request.accountConcurrency.map { Facts(graph, accountConcurrency: $0) } ?? Facts(graph)
+    let facts = Facts(graph, standards: policy.standards)
     let found = Catalog.all.flatMap { $0.findings(in: facts) } + malformed(context.problems)
     let findings = Audit.findings(found, about: inputs.files, in: context)
     let verdict = Verdict(findings, policy: policy, context: context)

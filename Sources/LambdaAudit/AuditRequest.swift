@@ -17,6 +17,10 @@ package struct AuditRequest: Sendable {
   package var outputs: [OutputFile] = []
   /// Executions that the account may run at once in a region, where it is not AWS's default.
   package var accountConcurrency: Int?
+  /// How much is said; nil leaves it to the config file.
+  package var profile: Profile?
+  /// The day that counts as today for the phases of runtimes; nil leaves it to the config file, or else the clock.
+  package var asOf: Day?
   package var deployment = Deployment()
 
   /// The values that a deployment would supply.

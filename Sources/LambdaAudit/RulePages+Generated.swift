@@ -257,7 +257,7 @@ extension RulePages {
       8 |       ReservedConcurrentExecutions: 950
         |                                     ^^^
         |
-        = help: lower the reserves, or have the account's limit raised and pass it with --account-concurrency
+        = help: lower the reserves, or have the account's limit raised and say so with account-concurrency
 
       1 error in 1 file with 1 function
       ```
@@ -303,7 +303,7 @@ extension RulePages {
 
       | | |
       |---|---|
-      | Reports | Function runs with the least memory there is |
+      | Reports | Function runs with little memory |
       | Gravest severity | info |
       | Looks at | all resources together |
       | Since | 0.1 |
@@ -318,7 +318,7 @@ extension RulePages {
       ## What it reports
 
       `info`, `likely`, once per stack: functions with 128 MB, by default or by hand, that something other than schedules and
-      custom resources wakes.
+      custom resources wakes. With `memory-floor` in `.lambda-audit.yml` also each function below that floor, as `certain`.
 
       <!-- bad -->
 
@@ -337,7 +337,7 @@ extension RulePages {
       ```
 
       ```text
-      info[default-memory] (likely): 128 MB, the least there is, and a fourteenth of a processor for 'Report'
+      info[default-memory] (likely): 128 MB, the least there is, and a 14th of a processor for 'Report'
        --> Samples/rules/default-memory/bad.yaml:8:19
         |
       8 |       MemorySize: 128
@@ -485,7 +485,8 @@ extension RulePages {
 
       ## What it reports
 
-      Once per stack and runtime, by the dates that AWS announced, as of 2026-11-20:
+      Once per stack and runtime, by the dates that AWS announced and the day of the run, or that of `--as-of` or `as-of` in
+      `.lambda-audit.yml`:
 
       * `warning`, `certain`: support has ended.
       * `error`, `certain`: new functions are refused, or updates are.
@@ -1478,7 +1479,7 @@ extension RulePages {
       ```
 
       ```text
-      warning[missing-failure-destination] (certain): events that 'Welcome' fails on are dropped after two retries
+      warning[missing-failure-destination] (certain): events that 'Welcome' fails on are dropped after 2 retries
         --> Samples/rules/missing-failure-destination/bad.yaml:9:3
          |
        9 |   Welcome:
@@ -3399,7 +3400,7 @@ extension RulePages {
       13 |         Signup:
          |         ------ it is called here
          |
-         = help: set the timeout to at most 5 s; the pool tries three times, so slow triggers also repeat what they do
+         = help: set the timeout to at most 5 s; the pool tries 3 times, so slow triggers also repeat what they do
 
       1 warning in 1 file with 1 function
       ```

@@ -15,9 +15,7 @@ struct Runtime: Sendable {
     self.successor = successor
   }
 
-  /// The day on which the table was read from the runtimes page of the Lambda guide, by way of cfn-lint 1.55.1.
-  static let asOf = "2026-11-20"
-
+  /// As the runtimes page of the Lambda guide had them on 2026-11-20, by way of cfn-lint 1.55.1.
   static let all: [Runtime] = [
     Runtime("nodejs", "2016-08-30", "2016-09-30", "2016-10-31", "nodejs24.x"),
     Runtime("dotnetcore2.0", "2019-05-30", "2019-04-30", "2019-05-30", "dotnet10"),

@@ -58,6 +58,22 @@ struct Pair: ExpressibleByArgument {
   }
 }
 
+/// A number of executions, at least one.
+struct Concurrency: ExpressibleByArgument {
+  let executions: Int
+
+  init?(argument: String) {
+    guard let number = Int(argument), (1...1_000_000).contains(number) else { return nil }
+    executions = number
+  }
+}
+
+extension Profile: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
 extension OutputFormat: ExpressibleByArgument {}
 extension DrawingFormat: ExpressibleByArgument {}
 extension CatalogFormat: ExpressibleByArgument {}

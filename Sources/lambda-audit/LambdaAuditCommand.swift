@@ -65,8 +65,14 @@ struct LambdaAuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write what is found into a new baseline.", valueName: "file"))
   var writeBaseline: String?
 
+  @Option(help: "How much is said: strict raises each finding to its rule's severity, minimal has errors only.")
+  var profile: Profile?
+
   @Option(help: ArgumentHelp("Executions the account may run at once (default: 1000).", valueName: "number"))
-  var accountConcurrency: Int?
+  var accountConcurrency: Concurrency?
+
+  @Option(help: ArgumentHelp("Day on which runtimes are judged (default: today).", valueName: "yyyy-mm-dd"))
+  var asOf: Day?
 
   @Flag(help: "Show what comments, metadata and the config file hide.")
   var noSuppressions = false
@@ -85,7 +91,9 @@ struct LambdaAuditCommand: ParsableCommand {
     request.baseline = baseline
     request.newBaseline = writeBaseline
     request.honoursSuppressions = !noSuppressions
-    request.accountConcurrency = accountConcurrency
+    request.accountConcurrency = accountConcurrency?.executions
+    request.profile = profile
+    request.asOf = asOf
     request.deployment = deployment.values
     Session.exit(Session.audit(request, format: format))
   }

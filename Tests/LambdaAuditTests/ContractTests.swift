@@ -25,6 +25,8 @@ import Testing
     Case("--config nowhere.yml \(story)", 2), Case("--baseline nowhere.json \(story)", 2),
     Case("--output json=/nowhere/at/all \(story)", 2),
     Case("--bogus", 64), Case("--format pdf", 64), Case("--only no-such-rule", 64), Case("--output json", 64),
+    Case("--profile loud", 64), Case("--account-concurrency 0", 64), Case("--as-of soon", 64),
+    Case("--profile strict \(story)", 1), Case("--profile minimal \(story)", 1), Case("--as-of 2026-12-31 \(story)", 1),
     Case("--parameter x", 64), Case("explain no-such-rule", 64), Case("graph --around Nobody \(story)", 64),
     Case("--help", 0), Case("--version", 0), Case("help graph", 0), Case("graph \(story)", 0), Case("rules", 0),
     Case("rules --format json", 0), Case("explain recursive-loop", 0),

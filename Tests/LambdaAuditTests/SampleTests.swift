@@ -24,6 +24,7 @@ import Testing
     Project.enter()
     var request = AuditRequest(paths: [sample.path])
     request.only = [sample.rule]
+    request.asOf = Day("2026-11-20")
     let outcome = Audit.run(request)
     #expect(outcome.status != .failed)
     let reports = outcome.reports(sample.rule)

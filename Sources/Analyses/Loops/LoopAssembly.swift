@@ -5,13 +5,17 @@ import Infrastructure
 struct LoopAssembly {
   let graph: ResourceGraph
   let web: EventWeb
+  /// Executions that the account may run at once.
+  let accountConcurrency: Int
 
   func loop(_ ring: Ring, further: Int) -> Loop {
     let hops = turned(hops(of: ring))
     return Loop(
       hops: hops, evidence: web.evidence(of: ring), doubts: doubts(of: ring),
       isFailureOnly: hops.contains(where: isOnFailure), awsGuard: awsGuard(hops), further: further,
-      burn: Burn(functions: hops.compactMap { graph.function($0.from) }, region: graph.assumptions["AWS::Region"]))
+      burn: Burn(
+        functions: hops.compactMap { graph.function($0.from) }, region: graph.assumptions["AWS::Region"],
+        account: accountConcurrency))
   }
 
   private func doubts(of ring: Ring) -> [Loop.Doubt] {

@@ -15,7 +15,7 @@ struct Verdict {
     var isUsed = suppressions.map { _ in false }
     let today = FileSystem.today
     var left: [Finding] = []
-    for finding in Verdict.fingerprinted(found, context: context) {
+    for finding in policy.profile.graded(Verdict.fingerprinted(found, context: context)) {
       var isHidden = false
       for index in suppressions.indices where suppressions[index].hides(finding, in: sources, today: today) {
         isUsed[index] = true
@@ -27,7 +27,9 @@ struct Verdict {
     let isAsked = policy.only.contains("unused-ignore")
     let unused = suppressions.indices.filter { !isUsed[$0] && (isAsked || policy.isActive(suppressions[$0].rule)) }
     let complaints = unused.map { Verdict.complaint(suppressions[$0], today: today) }
-    left += Verdict.fingerprinted(complaints, context: context).filter { Verdict.counts($0, policy) }
+    left += policy.profile.graded(Verdict.fingerprinted(complaints, context: context)).filter {
+      Verdict.counts($0, policy)
+    }
     for finding in Verdict.sorted(left, sources) {
       accepted.add(finding, path: sources[finding.span.file].path)
       if policy.baseline.contains(finding.fingerprint) { suppressed += 1 } else { findings.append(finding) }

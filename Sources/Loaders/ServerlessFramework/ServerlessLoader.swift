@@ -56,8 +56,8 @@ package enum ServerlessLoader {
         statements.keySpan, "'iamRoleStatements' of a function needs the plugin serverless-iam-roles-per-function")
     }
     context.builder.update(function: id) { settings in
-      settings.defaultTimeout = 6
-      settings.defaultMemory = 1024
+      settings.defaultTimeout = Limits.frameworkTimeout
+      settings.defaultMemory = Limits.frameworkMemory
       if made.hasOpenEnvironment(function) { settings.environmentIsOpen = true }
     }
     var events = ServiceEventReader(reader: reader, service: made.service, id: id, key: function.key)

@@ -14,7 +14,7 @@ extension Rule {
         function.reservedConcurrency.value.flatMap { $0 > 0 ? (function, $0) : nil }
       }
       let total = reserves.reduce(0) { $0 &+ $1.1 }
-      let available = facts.accountConcurrency - Limits.unreservedConcurrency
+      let available = facts.standards.accountConcurrency - Limits.unreservedConcurrency
       guard total > available, let largest = reserves.max(by: { $0.1 < $1.1 }) else { return }
       report(
         "\(Phrase.number(total)) executions are reserved, but the account has \(Phrase.number(available)) to reserve",
@@ -22,7 +22,7 @@ extension Rule {
         related: reserves.filter { $0.0.id != largest.0.id }.prefix(8).map {
           Label($0.0.reservedConcurrency.span, "'\(facts.graph[$0.0.id].name)' reserves \($0.1)")
         },
-        help: "lower the reserves, or have the account's limit raised and pass it with --account-concurrency"
+        help: "lower the reserves, or have the account's limit raised and say so with account-concurrency"
       )
     }
   )

@@ -6,23 +6,33 @@ extension Rule {
   /// 128 MB give a fourteenth of a processor, which makes most work slower and no cheaper.
   static let defaultMemory = Rule(
     id: "default-memory",
-    title: "Function runs with the least memory there is",
+    title: "Function runs with little memory",
     severity: .info,
     since: "0.1",
     check: .wholeGraph { facts, report in
+      let floor = facts.standards.memoryFloor ?? Limits.leastMemory + 1
       let functions = facts.graph.ownFunctions.filter { function in
-        function.effectiveMemory == leastMemory && !facts.graph.triggers(of: function.id).allSatisfy(isTrivial)
+        guard let memory = function.effectiveMemory, memory < floor else { return false }
+        return !facts.graph.triggers(of: function.id).allSatisfy(isTrivial)
       }
-      report.once(
-        for: functions, in: facts.graph, confidence: .likely, at: \.memory.span,
-        help: "measure with more, such as 512 MB: the processor grows with the memory, and shorter runs cost less"
-      ) { "\(leastMemory) MB, the least there is, and a fourteenth of a processor for \($0)" }
+      let least = functions.filter { $0.effectiveMemory == Limits.leastMemory }
+      let share = Limits.processorMemory / Limits.leastMemory + 1
+      report.once(for: least, in: facts.graph, confidence: .likely, at: \.memory.span, help: help(floor)) {
+        "\(Limits.leastMemory) MB, the least there is, and a \(share)th of a processor for \($0)"
+      }
+      for function in functions where function.effectiveMemory != Limits.leastMemory {
+        report(
+          "'\(facts.graph[function.id].name)' has less memory than the \(floor) MB that are asked for",
+          at: function.memory.span, resource: function.id, help: help(floor))
+      }
     }
   )
 }
 
-/// Megabytes of the smallest function (Lambda quotas); 1,769 MB have one processor.
-private let leastMemory = 128
+private func help(_ floor: Int) -> String {
+  let more = max(floor, Limits.leastMemory * 4)
+  return "measure with more, such as \(more) MB: the processor grows with the memory, and shorter runs cost less"
+}
 
 /// Triggers behind which hardly anybody waits and little is done.
 private func isTrivial(_ relation: Relation) -> Bool {

@@ -18,8 +18,8 @@ extension Rule {
         users[name, default: []].append(function)
       }
       for name in names {
-        guard let runtime = Runtime.find(name), runtime.deprecated <= Runtime.asOf else { continue }
-        let phase = Phase(runtime)
+        guard let runtime = Runtime.find(name), runtime.deprecated <= facts.standards.today else { continue }
+        let phase = Phase(runtime, on: facts.standards.today)
         report.once(
           for: users[name] ?? [], in: facts.graph, severity: phase.severity, at: \.runtime.span, subject: name,
           help: phase.help(successor: runtime.successor)
@@ -35,10 +35,10 @@ private enum Phase {
   case closedToNewFunctions(since: String)
   case closed(since: String)
 
-  init(_ runtime: Runtime) {
-    if let day = runtime.blocksUpdate, day <= Runtime.asOf {
+  init(_ runtime: Runtime, on today: String) {
+    if let day = runtime.blocksUpdate, day <= today {
       self = .closed(since: day)
-    } else if let day = runtime.blocksCreation, day <= Runtime.asOf {
+    } else if let day = runtime.blocksCreation, day <= today {
       self = .closedToNewFunctions(since: day)
     } else {
       self = .unsupported(since: runtime.deprecated, blocks: runtime.blocksCreation)

@@ -20,7 +20,8 @@ extension Rule {
         return
       }
       guard let memory = function.effectiveMemory, !isScaled(function, facts.graph) else { return }
-      let cost = Double(count) * Double(memory) / 1_024 * Limits.provisionedGigabyteMonth
+      let price = Prices.in(facts.graph.assumptions["AWS::Region"]).provisionedGigabyteSecond
+      let cost = Double(count) * Double(memory) / 1_024 * price * Prices.monthSeconds
       report(
         "\(count) provisioned executions of '\(name)' cost about \(Phrase.dollars(cost)) a month, used or not",
         at: span, resource: function.id, severity: .info, confidence: .likely,

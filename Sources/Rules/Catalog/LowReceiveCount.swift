@@ -11,7 +11,7 @@ extension Rule {
     since: "0.1",
     check: .eachQueue { queue, facts, report in
       guard let redrive = queue.redrive.value, case .known(let count, let span) = redrive.maximumReceives,
-        count < Limits.minimumReceives,
+        count < facts.standards.minimumReceives,
         let consumer = facts.graph.relations(from: queue.id).lazy.map({ facts.graph[$0] })
           .first(where: { $0.via == .eventSourceMapping && $0.isEnabled.value != false })
       else { return }
@@ -21,7 +21,7 @@ extension Rule {
           ? "one throttle or timeout is enough to send a message of '\(name)' to its dead-letter queue"
           : "\(count) throttles or timeouts are enough to send a message of '\(name)' to its dead-letter queue",
         at: span, resource: queue.id, function: consumer.to, severity: count == 1 ? .warning : .info,
-        help: "set maxReceiveCount to at least \(Limits.minimumReceives)"
+        help: "set maxReceiveCount to at least \(facts.standards.minimumReceives)"
       )
     }
   )

@@ -25,13 +25,26 @@ private func reportAsynchronous(_ function: Function, _ facts: Facts, _ report: 
   report(
     isScheduled
       ? "when '\(name)' fails, its scheduled run is dropped without a trace"
-      : "events that '\(name)' fails on are dropped after two retries",
+      : "events that '\(name)' fails on are dropped \(Retries(function).end)",
     at: function.span, resource: function.id, severity: isScheduled ? .info : .warning,
     related: [
       Label(source.span, "\(facts.graph[source.from].kind.title) '\(facts.graph[source.from].name)' invokes it here")
     ],
     help: "add an on-failure destination or a dead-letter queue, and an alarm on it"
   )
+}
+
+/// How often Lambda tries an asynchronous event again.
+private struct Retries {
+  let end: String
+
+  init(_ function: Function) {
+    switch function.maximumRetries.value(default: Limits.asynchronousRetries) {
+    case nil: end = "after the last retry"
+    case 0: end = "at once, without a retry"
+    case let count?: end = count == 1 ? "after 1 retry" : "after \(count) retries"
+    }
+  }
 }
 
 private func reportStreams(_ function: Function, _ facts: Facts, _ report: inout Report) {

@@ -13,20 +13,21 @@ extension Rule {
       let lastResorts = facts.graph.lastResorts
       for queue in facts.graph.queues where queue.redrive.isUnset && !facts.graph[queue.id].isGenerated {
         guard !lastResorts.contains(queue.id), let consumer = consumer(of: queue.id, in: facts.graph) else { continue }
-        reportQueue(queue, consumer, facts.graph, &report)
+        reportQueue(queue, consumer, facts, &report)
       }
     }
   )
 }
 
-private func reportQueue(_ queue: Queue, _ consumer: Relation, _ graph: ResourceGraph, _ report: inout Report) {
+private func reportQueue(_ queue: Queue, _ consumer: Relation, _ facts: Facts, _ report: inout Report) {
+  let graph = facts.graph
   report(
     "a message that always fails stays in '\(graph[queue.id].name)' until it expires and is lost",
     at: queue.redrive.span, resource: queue.id,
     function: graph[consumer.to].kind == .function ? consumer.to : nil,
     related: [Label(consumer.span, "'\(graph[consumer.to].name)' polls the queue here")],
     help: "add a RedrivePolicy with a dead-letter queue of the same type and a maxReceiveCount of at least "
-      + "\(Limits.minimumReceives)"
+      + "\(facts.standards.minimumReceives)"
   )
 }
 

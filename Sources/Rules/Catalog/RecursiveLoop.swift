@@ -67,7 +67,8 @@ private func quoted(_ names: [String]) -> String { "'\(names.first ?? "it")'" }
 private func help(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
   var parts = [remedy(loop, key: key, graph)]
   switch loop.awsGuard {
-  case .covered: parts.append("AWS's recursion guard stops it after about 16 rounds, if the SDK is recent")
+  case .covered:
+    parts.append("AWS's recursion guard stops it after about \(Limits.recursionRounds) rounds, if the SDK is recent")
   case .notCovered: parts.append("AWS's recursion guard does not see this way round, so nothing stops it")
   case .disabled: parts.append("AWS's recursion guard is switched off here, so nothing stops it")
   case .unknown: break

@@ -19,8 +19,8 @@ extension Rule {
       let isOver = timeout &* 1_000 > call.limit
       report(
         isOver
-          ? "\(call.caller) answers with 504 after \(call.seconds) s, but '\(name)' may run \(timeout) s"
-          : "'\(name)' may run \(timeout) s, all the time that \(call.caller) waits: callers see a 504",
+          ? "\(call.caller) answers with \(Limits.integrationTimeoutStatus) after \(call.seconds) s, but '\(name)' may run \(timeout) s"
+          : "'\(name)' may run \(timeout) s, all the time that \(call.caller) waits: callers see a \(Limits.integrationTimeoutStatus)",
         at: function.timeout.span, resource: function.id, severity: isOver ? .warning : .info,
         related: [Label(call.relation.span, "\(call.caller) calls it here")],
         help: "set the timeout to at most \(max(1, (call.limit / 1_000) &- 2)) s, or answer at once and do the work "
@@ -56,23 +56,26 @@ private struct Call {
     case .webSocketAPI: (caller, most) = ("the WebSocket API", Limits.webSocketIntegration)
     case .other: return nil
     }
+    let shortest = Limits.shortestIntegration
     let canBeRaised = wait.caller == .restAPI && wait.endpoint != .edge
     switch wait.timeout {
     case .unresolved: return nil
     case .unset: limit = most
-    case .known(let own, _): limit = canBeRaised ? max(own, 50) : min(max(own, 50), most)
+    case .known(let own, _): limit = canBeRaised ? max(own, shortest) : min(max(own, shortest), most)
     }
     isBeyondEdge = wait.caller == .restAPI && wait.endpoint == .edge && (wait.timeout.value ?? 0) > most
-    floor = min(limit, Limits.restIntegration) == Limits.restIntegration && limit <= most ? 29 : (limit + 999) / 1_000
+    let isDefault = min(limit, Limits.restIntegration) == Limits.restIntegration && limit <= most
+    floor = ((isDefault ? Limits.restIntegration : limit) + 999) / 1_000
     self.relation = relation
   }
 }
 
 private func reportRaisedEdge(_ call: Call, _ function: Function, _ facts: Facts, _ report: inout Report) {
   guard let span = call.relation.wait?.timeout.span else { return }
+  let most = Limits.restIntegration / 1_000
   report(
-    "an edge-optimised API waits for '\(facts.graph[function.id].name)' at most 29 s, whatever is set here",
+    "an edge-optimised API waits for '\(facts.graph[function.id].name)' at most \(most) s, whatever is set here",
     at: span, resource: function.id, severity: .error,
-    help: "make the endpoint REGIONAL and have its quota raised, or answer within 29 s"
+    help: "make the endpoint REGIONAL and have its quota raised, or answer within \(most) s"
   ) { $0.subject = "edge" }
 }

@@ -40,7 +40,7 @@ private struct Wait {
       (caller, seconds, severity, consequence) = ("the HTTP API", Limits.httpAuthorizer, .info, "")
     } else if relation.via == .userPoolTrigger {
       (caller, seconds, severity) = ("the user pool", Limits.userPoolTrigger, .warning)
-      consequence = "; the pool tries three times, so slow triggers also repeat what they do"
+      consequence = "; the pool tries \(Limits.userPoolAttempts) times, so slow triggers also repeat what they do"
     } else if relation.via == .resolver {
       (caller, seconds, severity, consequence) = ("AppSync", Limits.resolver, .warning, "")
     } else if relation.via == .deliveryTransform {

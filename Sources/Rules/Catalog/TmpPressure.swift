@@ -27,7 +27,8 @@ private func isFedObjects(_ function: Function, _ graph: ResourceGraph) -> Bool 
 private func reportPrice(_ function: Function, _ graph: ResourceGraph, _ report: inout Report) {
   guard case .known(let size, let span) = function.ephemeralStorage, size > Limits.ephemeralStorage, size <= 1 << 20
   else { return }
-  let hour = Double(size - Limits.ephemeralStorage) / 1_024 * Limits.ephemeralGigabyteHour
+  let price = Prices.in(graph.assumptions["AWS::Region"]).storageGigabyteSecond
+  let hour = Double(size - Limits.ephemeralStorage) / 1_024 * price * 3_600
   report(
     "'\(graph[function.id].name)' pays \(Phrase.dollars(hour * 1_000)) for /tmp per 1,000 hours of running", at: span,
     resource: function.id, help: "keep it if the objects need it; the first \(Limits.ephemeralStorage) MB are free")

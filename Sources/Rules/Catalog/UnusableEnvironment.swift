@@ -11,7 +11,7 @@ extension Rule {
     since: "0.1",
     check: .eachFunction { function, facts, report in
       let name = facts.graph[function.id].name
-      for variable in function.environment where reservedNames.contains(variable.name) {
+      for variable in function.environment where Limits.reservedVariables.contains(variable.name) {
         report(
           "'\(variable.name)' belongs to Lambda, which refuses it in the environment of '\(name)'",
           at: variable.nameSpan, resource: function.id, help: "give the variable another name"
@@ -30,11 +30,3 @@ extension Rule {
     }
   )
 }
-
-/// Names that Lambda sets itself (Lambda guide, environment variables; 2026-11-20).
-private let reservedNames: Set<String> = [
-  "_HANDLER", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
-  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE",
-  "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID",
-  "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
-]

@@ -23,26 +23,39 @@ package struct FlowEdge: Sendable {
 extension EventFlow {
   /// The arrows by the place of their origin: relations in the order of the files, then writes.
   package var edges: [FlowEdge] {
+    let reasons = deadEnds
+    let deliveries = stuckDeliveries(reasons)
     var written: [ResourceID: [FlowEdge]] = [:]
-    for edge in writeEdges { written[edge.from, default: []].append(edge) }
+    for edge in writeEdges(reasons) { written[edge.from, default: []].append(edge) }
     return graph.resources.flatMap { resource in
-      graph.relations(from: resource.id).map(edge) + (written[resource.id] ?? [])
+      graph.relations(from: resource.id).map { edge($0, stuck: deliveries[$0]) } + (written[resource.id] ?? [])
     }
   }
 
-  private func edge(_ id: RelationID) -> FlowEdge {
+  /// What something that runs delivers and no filter behind it takes.
+  private func stuckDeliveries(_ reasons: [Int: String]) -> [RelationID: String] {
+    var stuck: [RelationID: String] = [:]
+    for node in web.nodes.indices where web.isIdentity(node) {
+      for edge in web.edges[node] {
+        guard case .relation(let id) = edge.step, let reason = reasons[edge.to] else { continue }
+        stuck[id] = reason
+      }
+    }
+    return stuck
+  }
+
+  private func edge(_ id: RelationID, stuck: String?) -> FlowEdge {
     let relation = graph[id]
     return FlowEdge(
       from: relation.from, to: relation.to, kind: relation.kind == .trigger ? .trigger : .forward,
       mode: relation.mode, via: relation.via.rawValue, confidence: .certain,
-      cut: PassageCheck(graph: graph).standstill(relation))
+      cut: PassageCheck(graph: graph).standstill(relation) ?? stuck)
   }
 
   /// One arrow for all that one identity may do to one resource, firm evidence and open ways first.
-  private var writeEdges: [FlowEdge] {
+  private func writeEdges(_ reasons: [Int: String]) -> [FlowEdge] {
     var places: [[ResourceID]: Int] = [:]
     var best: [(write: Write, cut: String?)] = []
-    let reasons = deadEnds
     for (write, node) in EventFlow.reached(web) {
       let cut = reasons[node]
       guard let place = places[[write.from, write.to]] else {
@@ -62,11 +75,33 @@ extension EventFlow {
     }
   }
 
-  /// Where events are stuck, and the reason of the first relation that doesn't take them.
+  /// Nodes from which no event wakes anything any more, and the first reason on the way.
   private var deadEnds: [Int: String] {
+    var sources: [[Int]] = Array(repeating: [], count: web.nodes.count)
+    for (node, edges) in web.edges.enumerated() { for edge in edges { sources[edge.to].append(node) } }
+    let alive = spread(web.nodes.indices.filter(web.isIdentity).map { ($0, "") }, along: sources) { _ in true }
+    let cuts = web.cuts.filter { !web.isIdentity($0.node) }.map { ($0.node, $0.reason) }
+    return spread(cuts, along: sources) { alive[$0] == nil }
+  }
+
+  /// Carries reasons from nodes to those before them, nearest first.
+  private func spread(
+    _ starts: [(Int, String)], along sources: [[Int]], where isOpen: (Int) -> Bool
+  ) -> [Int: String] {
     var reasons: [Int: String] = [:]
-    for cut in web.cuts where web.edges[cut.node].isEmpty && !web.isIdentity(cut.node) {
-      if reasons[cut.node] == nil { reasons[cut.node] = cut.reason }
+    var queue: [Int] = []
+    for (node, reason) in starts where isOpen(node) && reasons[node] == nil {
+      reasons[node] = reason
+      queue.append(node)
+    }
+    var head = 0
+    while head < queue.count {
+      let node = queue[head]
+      head += 1
+      for source in sources[node] where isOpen(source) && reasons[source] == nil {
+        reasons[source] = reasons[node]
+        queue.append(source)
+      }
     }
     return reasons
   }

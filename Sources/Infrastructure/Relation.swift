@@ -168,6 +168,10 @@ package struct Polling: Sendable {
   package var parallelizationFactor: Setting<Int>
   package var startingPosition: Setting<String>
   package var onFailure: Reference?
+  /// The enhanced fan-out consumer that reads a stream for the function, by the name that the user wrote.
+  package var consumer: String?
+  /// Whether pollers are provisioned, without which a Kafka source has no error handling.
+  package var hasProvisionedPollers = false
 
   /// Every setting unset near the mapping.
   package init(near span: Span) {

@@ -569,7 +569,7 @@ extension RulePages {
 
       ## What it reports
 
-      `warning`, `certain`: a mapping of a Kinesis or DynamoDB stream with no retry limit, no age limit, no bisecting and no
+      `warning`, `certain`: a mapping of a Kinesis stream, a DynamoDB stream, or Kafka in provisioned mode with no retry limit, no age limit, no bisecting and no
       on-failure destination.
 
       <!-- bad -->
@@ -1448,7 +1448,7 @@ extension RulePages {
 
       * `warning`: asynchronous sources such as S3, SNS, EventBridge, IoT or log subscriptions, and the function has neither an
         on-failure destination nor a dead-letter queue.
-      * `warning`: a stream's mapping without an on-failure destination; `info` where nothing bounds its retries, because
+      * `warning`: the mapping of a stream, or of Kafka in provisioned mode, without an on-failure destination; `info` where nothing bounds its retries, because
         `endless-stream-retry` says so.
       * `info`: only schedules wake it, so the next run makes up for the last.
 
@@ -1567,7 +1567,8 @@ extension RulePages {
 
       ## What it reports
 
-      Mappings of SQS, Kinesis and DynamoDB streams without `ReportBatchItemFailures`.
+      Mappings of SQS, Kinesis, DynamoDB streams, and Kafka in provisioned mode without `ReportBatchItemFailures`. The resource is
+      the source: the queue or stream, or the enhanced fan-out consumer where the mapping names one.
 
       * `warning` for batches of more than one.
       * `info` for a batch size of one, where it would allow larger batches, and for streams on which `endless-stream-retry`
@@ -1657,13 +1658,15 @@ extension RulePages {
       ## Limits
 
       * Whether the handler returns the ids is not read; the setting without the code loses messages.
-      * Kafka sources are left out: few runtimes' libraries support it there yet.
+      * Kafka without `ProvisionedPollerConfig` is left out, since Lambda has no error handling for it there, and so is a batch size
+        of one on Kafka.
       * A batch size that can't be known is passed over.
 
       ## References
 
       * <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>
       * <https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html>
 
       """##
     ),

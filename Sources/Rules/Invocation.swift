@@ -36,6 +36,18 @@ extension ResourceGraph {
     }
   }
 
+  /// What the user names as the source of a polled function: the consumer of a stream where there is one.
+  func sourceName(of relation: Relation) -> String { relation.polling?.consumer ?? self[relation.from].name }
+
+  /// Whether a mapping takes records in order and has the error handling of one: a stream, or Kafka in provisioned mode.
+  func isOrdered(_ relation: Relation) -> Bool {
+    switch invocation(of: relation) {
+    case .polledStream: true
+    case .polledOther: self[relation.from].kind == .kafkaCluster && relation.polling?.hasProvisionedPollers == true
+    case .polledQueue, .synchronous, .asynchronous: false
+    }
+  }
+
   /// The enabled triggers of a function, in source order.
   func triggers(of function: ResourceID) -> [Relation] {
     relations(to: function).map { self[$0] }.filter { $0.kind == .trigger && $0.isEnabled.value != false }

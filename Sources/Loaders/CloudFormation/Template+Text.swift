@@ -75,6 +75,15 @@ extension Template: Evaluator {
     }
   }
 
+  /// The name of the enhanced fan-out consumer that a node refers to.
+  func streamConsumer(behind node: Node) -> String? {
+    guard let entry = node.onlyEntry, entry.key == "Ref" || entry.key == "Fn::GetAtt" else { return nil }
+    let name = entry.value.items.first?.text ?? entry.value.text ?? ""
+    let id = String(name.prefix { $0 != "." })
+    guard type(of: id) == "AWS::Kinesis::StreamConsumer" else { return nil }
+    return names[id] ?? id
+  }
+
   /// The ARN of the function that a name or ARN means.
   func functionARN(_ node: Node?) -> Text? {
     guard let name = text(node) else { return nil }

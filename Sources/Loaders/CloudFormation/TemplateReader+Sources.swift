@@ -9,11 +9,18 @@ extension TemplateReader {
     guard let properties = template.mapping(declaration.properties),
       let function = endpoint(properties["FunctionName"], expecting: .function)
     else { return }
-    let source = properties["EventSourceArn"] ?? template.value(properties, "SelfManagedEventSource")
-    guard let source else { return }
-    let from =
-      endpoint(source) ?? .reference(.symbol(declaration.id, scope: scope), source.span, expecting: .kafkaCluster)
+    let own = template.value(properties, "SelfManagedEventSource")
+    guard let source = properties["EventSourceArn"] ?? own else { return }
+    let servers = template.value(own, "Endpoints", "KafkaBootstrapServers")
+    let from = endpoint(source) ?? kafkaCluster(servers, or: declaration.id, at: source.span)
     relateMapping(properties, from: from, to: function, at: declaration.keySpan, name: declaration.id, into: &context)
+  }
+
+  /// A cluster of one's own by its servers, or by the mapping's name where they aren't known.
+  func kafkaCluster(_ servers: Node?, or name: String, at span: Span) -> GraphBuilder.Endpoint {
+    let texts = template.texts(servers).map(\.value.raw)
+    let text: Text = texts.isEmpty ? .symbol(name, scope: scope) : Text(texts.joined(separator: ","))
+    return .reference(text, span, expecting: .kafkaCluster)
   }
 
   /// Relates a polled source to its function, with the settings and destinations of the mapping.
@@ -49,6 +56,8 @@ extension TemplateReader {
     polling.startingPosition = template.string(properties["StartingPosition"], near: span)
     polling.onFailure = template.reference(
       to: template.value(properties, "DestinationConfig", "OnFailure", "Destination"))
+    polling.consumer = (properties["EventSourceArn"] ?? properties["Stream"]).flatMap(template.streamConsumer)
+    polling.hasProvisionedPollers = template.mapping(properties["ProvisionedPollerConfig"]) != nil
     return polling
   }
 

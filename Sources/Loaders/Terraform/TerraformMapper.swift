@@ -37,6 +37,8 @@ struct TerraformStackReader {
   var endpointTables: [String: [Text]] = [:]
   /// Separate egress rules by security group.
   var egressRules: [String: [TerraformValue]] = [:]
+  /// The addresses of enhanced fan-out consumers by ARN.
+  var consumers: [String: String] = [:]
   /// Target groups by ARN.
   var targetGroups: [String: ResourceID] = [:]
 
@@ -64,6 +66,9 @@ extension TerraformStackReader {
       let id = context.builder.declare(
         .loadBalancer, name: instance.address, physicalName: arn, span: instance.span, scope: scope)
       targetGroups[arn.raw] = id
+    case "aws_kinesis_stream_consumer":
+      let arn = instance.attributes["arn"]?.text?.known
+      consumers[arn ?? identity("arn", of: instance).raw] = instance.address
     case "aws_ses_receipt_rule":
       ids[instance.address] = context.builder.declare(
         .emailReceipt, name: instance.address, physicalName: name, span: instance.span, scope: scope)

@@ -11,15 +11,15 @@ extension Rule {
     since: "0.1",
     check: .eachTrigger { relation, function, facts, report in
       guard relation.via == .eventSourceMapping, relation.isEnabled.value != false,
-        facts.graph.invocation(of: relation) == .polledStream, let polling = relation.polling, polling.isEndless
+        facts.graph.isOrdered(relation), let polling = relation.polling, polling.isEndless
       else { return }
-      let source = facts.graph[relation.from]
+      let source = facts.graph.sourceName(of: relation)
       report(
-        "one bad record of '\(source.name)' keeps '\(facts.graph[function.id].name)' busy until it expires",
+        "one bad record of '\(source)' keeps '\(facts.graph[function.id].name)' busy until it expires",
         at: relation.span, resource: relation.from, function: function.id, severity: .warning,
         help: "set MaximumRetryAttempts or MaximumRecordAgeInSeconds, BisectBatchOnFunctionError, and an on-failure "
           + "destination"
-      )
+      ) { $0.resource = source }
     }
   )
 }

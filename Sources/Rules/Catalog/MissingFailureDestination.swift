@@ -49,14 +49,14 @@ private struct Retries {
 
 private func reportStreams(_ function: Function, _ facts: Facts, _ report: inout Report) {
   for relation in facts.graph.triggers(of: function.id)
-  where relation.via == .eventSourceMapping && facts.graph.invocation(of: relation) == .polledStream {
+  where relation.via == .eventSourceMapping && facts.graph.isOrdered(relation) {
     guard let polling = relation.polling, polling.onFailure == nil else { continue }
-    let source = facts.graph[relation.from]
+    let source = facts.graph.sourceName(of: relation)
     report(
-      "records of '\(source.name)' that '\(facts.graph[function.id].name)' gives up on are lost",
+      "records of '\(source)' that '\(facts.graph[function.id].name)' gives up on are lost",
       at: relation.span, resource: function.id, severity: polling.isEndless ? .info : .warning,
       help: "add an on-failure destination to the mapping, so that skipped records can be found and replayed"
-    ) { $0.subject = source.name }
+    ) { $0.subject = source }
   }
 }
 

@@ -11,14 +11,14 @@ extension Rule {
     since: "0.1",
     check: .eachTrigger { relation, function, facts, report in
       guard relation.via == .eventSourceMapping, relation.isEnabled.value != false, let polling = relation.polling,
-        let size = batchSize(polling, of: facts.graph.invocation(of: relation))
+        let size = batchSize(of: relation, polling, facts.graph)
       else { return }
       switch polling.reportsBatchItemFailures {
       case .unresolved, .known(true, _): return
       case .unset, .known(false, _): break
       }
-      let isEndlessStream = facts.graph.invocation(of: relation) == .polledStream && polling.isEndless
-      let (source, name) = (facts.graph[relation.from].name, facts.graph[function.id].name)
+      let isEndlessStream = facts.graph.isOrdered(relation) && polling.isEndless
+      let (source, name) = (facts.graph.sourceName(of: relation), facts.graph[function.id].name)
       report(
         size == 1
           ? "'\(name)' could take more than one message of '\(source)' at a time if it reported failures one by one"
@@ -26,16 +26,18 @@ extension Rule {
         at: polling.reportsBatchItemFailures.span, resource: relation.from, function: function.id,
         severity: size == 1 || isEndlessStream ? .info : .warning,
         help: "set FunctionResponseTypes to ReportBatchItemFailures and return the ids of the messages that failed"
-      )
+      ) { $0.resource = source }
     }
   )
 }
 
 /// How many messages a batch may hold; nil where that can't be known or the source has no partial batches.
-private func batchSize(_ polling: Polling, of invocation: Invocation) -> Int? {
-  switch invocation {
-  case .polledQueue: polling.batchSize.value(default: Limits.defaultQueueBatch)
-  case .polledStream: polling.batchSize.value(default: Limits.defaultStreamBatch)
-  case .polledOther, .synchronous, .asynchronous: nil
+private func batchSize(of relation: Relation, _ polling: Polling, _ graph: ResourceGraph) -> Int? {
+  if graph.invocation(of: relation) == .polledQueue {
+    return polling.batchSize.value(default: Limits.defaultQueueBatch)
   }
+  guard graph.isOrdered(relation) else { return nil }
+  let size = polling.batchSize.value(default: Limits.defaultStreamBatch)
+  // A record of Kafka at a time repeats nothing, and its pace is set by partitions and pollers.
+  return size == 1 && graph[relation.from].kind == .kafkaCluster ? nil : size
 }

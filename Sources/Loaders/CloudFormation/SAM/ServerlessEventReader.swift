@@ -28,8 +28,7 @@ struct ServerlessEventReader {
     case "MQ": readPolled(properties["Broker"], .broker, into: &context)
     case "DocumentDB": readPolled(properties["Cluster"], .documentCluster, into: &context)
     case "SelfManagedKafka":
-      let cluster = GraphBuilder.Endpoint.reference(
-        .symbol(generatedID, scope: reader.scope), span, expecting: .kafkaCluster)
+      let cluster = reader.kafkaCluster(properties["KafkaBootstrapServers"], or: generatedID, at: span)
       reader.relateMapping(properties, from: cluster, to: target, at: span, name: name, into: &context)
     case "S3":
       guard let bucket = reader.endpoint(properties["Bucket"], expecting: .bucket) else { return }

@@ -10,7 +10,8 @@ extension TerraformStackReader {
     var mapping = draft(from: from, to: function, .eventSourceMapping, .poll, at: instance.span, name: instance.address)
     mapping.filter = filter(attributes["filter_criteria"])
     mapping.isEnabled = attributes.bool("enabled", near: instance.span)
-    let polling = polling(attributes, near: instance.span)
+    var polling = polling(attributes, near: instance.span)
+    polling.consumer = (attributes["event_source_arn"]?.text).flatMap { consumers[$0.raw] }
     mapping.polling = polling
     context.builder.relate(mapping)
     connect(polling.onFailure, .onFailure, of: function, name: instance.address, into: &context)
@@ -54,6 +55,7 @@ extension TerraformStackReader {
       attributes["scaling_config"]?.int("maximum_concurrency", near: span) ?? .unset(near: span)
     polling.parallelizationFactor = attributes.int("parallelization_factor", near: span)
     polling.startingPosition = attributes.string("starting_position", near: span)
+    polling.hasProvisionedPollers = attributes["provisioned_poller_config"]?.items.isEmpty == false
     polling.onFailure = attributes["destination_config"]?["on_failure"]?.reference("destination_arn")
     return polling
   }

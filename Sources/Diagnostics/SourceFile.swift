@@ -1,8 +1,8 @@
 /// A file's place in the run's list of sources.
 package struct FileID: Hashable, Sendable, Comparable {
-  package let index: UInt16
+  package let index: UInt32
 
-  package init(_ index: Int) { self.index = UInt16(clamping: index) }
+  package init(_ index: Int) { self.index = UInt32(clamping: index) }
 
   package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }

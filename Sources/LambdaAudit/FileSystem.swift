@@ -46,6 +46,16 @@ enum FileSystem {
     return Int(status.st_size)
   }
 
+  /// The first bytes of a file; none where it can't be read.
+  static func head(of path: String, count: Int) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+      got = max(0, systemRead(descriptor, buffer.baseAddress, count))
+    }
+  }
+
   /// The bytes of a file; `-` is standard input.
   static func read(_ path: String) throws(ReadFailure) -> [UInt8] {
     if path == "-" { return try read(descriptor: 0, expecting: 0) }

@@ -5,8 +5,6 @@ package struct Facts: Sendable {
   package let graph: ResourceGraph
   package let flow: EventFlow
   /// In a fixed order: by the place of their first resource.
-  ///
-  /// Those that a single graph file tells of are left out: the repository that it comes from reports them.
   package let loops: [Loop]
   package let reachability: Reachability
   package let standards: Standards
@@ -15,7 +13,7 @@ package struct Facts: Sendable {
     self.graph = graph
     self.standards = standards
     flow = EventFlow(graph, accountConcurrency: standards.accountConcurrency)
-    loops = flow.loops().filter { !$0.isToldByOneFile(in: graph) }
+    loops = flow.loops()
     reachability = Reachability(graph)
   }
 }

@@ -56,6 +56,8 @@ package struct GraphBuilder: Sendable {
   var drafts: [Draft] = []
   var attachments: [Attachment] = []
   private var identityReferences: [(ResourceID, Reference, scope: String)] = []
+  /// What symbols stand for once all files are read, such as the exports of another stack.
+  var definitions: [String: Text] = [:]
   private var functionPositions: [ResourceID: Int] = [:]
 
   package init() {}
@@ -63,7 +65,7 @@ package struct GraphBuilder: Sendable {
   /// What was declared so far, for loaders that build on each other's resources.
   package var network: Network {
     get { graph.network }
-    set { graph.network = newValue }
+    _modify { yield &graph.network }
   }
 
   /// How many functions were added so far.
@@ -148,13 +150,13 @@ extension GraphBuilder {
   }
 
   /// Says what a symbol stands for, wherever in the run it is used: an export, a stored parameter, a remote output.
-  package mutating func define(_ symbol: String, as text: Text) { graph.definitions[symbol] = text }
+  package mutating func define(_ symbol: String, as text: Text) { definitions[symbol] = text }
 }
 
 extension GraphBuilder {
   /// Ties names to resources and returns the finished graph.
   package consuming func finish() -> ResourceGraph {
-    if !graph.definitions.isEmpty { applyDefinitions() }
+    if !definitions.isEmpty { applyDefinitions() }
     graph.names.build(graph.resources, assumptions: graph.assumptions)
     for draft in drafts { link(draft) }
     linkReferences()
@@ -234,7 +236,8 @@ extension GraphBuilder {
   }
 
   private mutating func linkRoles() {
-    let byName = RoleNames(graph.roles)
+    var byName: [String: [RoleID]] = [:]
+    for role in graph.roles { byName[role.physicalName.raw, default: []].append(role.id) }
     for attachment in attachments {
       guard let id = role(attachment.role, scope: attachment.scope, in: byName) else { continue }
       graph.roles[id.index].statements += attachment.statements
@@ -252,12 +255,13 @@ extension GraphBuilder {
   }
 
   /// The role that a name or a role ARN means.
-  private func role(_ text: Text, scope: String, in byName: RoleNames) -> RoleID? {
+  private func role(_ text: Text, scope: String, in byName: [String: [RoleID]]) -> RoleID? {
     var name = text
     if text.raw.hasPrefix("arn:"), let path = text.split(on: ":", maxSplits: 5).last {
       name = path.split(on: "/").last ?? path
     }
-    return byName.find(name.raw, scope: scope) ?? byName.find(graph.assumed(name).raw, scope: scope)
+    guard let found = byName[name.raw] ?? byName[graph.assumed(name).raw] else { return nil }
+    return found.first { graph.roles[$0.index].scope == scope } ?? (found.count == 1 ? found[0] : nil)
   }
 
   private mutating func indexRelations() {
@@ -273,25 +277,5 @@ extension GraphBuilder {
     var result = [Int32](repeating: -1, count: graph.resources.count)
     for (position, id) in ids.enumerated() { result[id.index] = Int32(clamping: position) }
     return result
-  }
-}
-
-/// Finds roles by name: one of the same scope first, then the only one elsewhere.
-private struct RoleNames {
-  private var own: [String: [String: RoleID]] = [:]
-  private var all: [String: (first: RoleID, count: Int)] = [:]
-
-  init(_ roles: [Role]) {
-    for role in roles {
-      let name = role.physicalName.raw
-      if own[role.scope]?[name] == nil { own[role.scope, default: [:]][name] = role.id }
-      all[name] = all[name].map { ($0.first, $0.count + 1) } ?? (role.id, 1)
-    }
-  }
-
-  func find(_ name: String, scope: String) -> RoleID? {
-    if let id = own[scope]?[name] { return id }
-    guard let found = all[name], found.count == 1 else { return nil }
-    return found.first
   }
 }

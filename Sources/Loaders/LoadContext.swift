@@ -12,8 +12,6 @@ package enum Format: String, Sendable, CaseIterable {
   case terraformJSON = "terraform-json"
   case terraformHCL = "terraform-hcl"
   case cdk
-  /// What `lambda-audit graph --format json` wrote about another repository.
-  case graph
 }
 
 /// How loaders reach other files: local ones inside the project root, and nothing else.
@@ -27,30 +25,12 @@ package protocol FileAccess: Sendable {
   func isDirectory(_ path: String) -> Bool
   /// Whether a path lies inside the project root, whether or not there is such a file.
   func isInside(_ path: String) -> Bool
-  /// The bytes of a file, or of the files of a folder that are wanted, counted without reading any; no link is followed.
-  ///
-  /// - Parameter isWanted: whether a path below the folder counts, and for a folder whether to look into it.
-  /// - Returns: nil when there is nothing, it lies outside the project root, or it holds too many files to count.
-  func size(of path: String, where isWanted: (_ path: String, _ isDirectory: Bool) -> Bool) -> FileSize?
-}
-
-/// How large a file, or everything in a folder, is.
-package struct FileSize: Sendable {
-  package let bytes: Int
-  package let isDirectory: Bool
-
-  package init(bytes: Int, isDirectory: Bool) {
-    self.bytes = bytes
-    self.isDirectory = isDirectory
-  }
 }
 
 extension FileAccess {
   package func isInside(_ path: String) -> Bool {
     !path.hasPrefix("/") && !path.hasPrefix("..")
   }
-
-  package func size(of path: String, where isWanted: (String, Bool) -> Bool) -> FileSize? { nil }
 }
 
 /// The inputs that the command line gives to the loaders.
@@ -104,13 +84,9 @@ package struct LoadContext: Sendable {
   package private(set) var nested: Set<String> = []
   /// Deployment configs that are none of ours to audit, such as those for another cloud.
   package private(set) var skipped: Set<String> = []
-  /// What the run's own files set up, without the graphs of other repositories; nil where there are none.
-  package internal(set) var own: GraphBuilder?
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
   /// The files that others referred to.
   private var parts: Set<String> = []
-  /// What packages were found to weigh, by path and contents.
-  private var sizes: [String: FileSize?] = [:]
 
   package init(inputs: LoadInputs, files: any FileAccess) {
     self.inputs = inputs
@@ -150,12 +126,6 @@ extension LoadContext {
 }
 
 extension LoadContext {
-  /// A source of the run by its path, graph files aside.
-  func source(at path: String) -> SourceFile? {
-    guard let known = opened[path], let known else { return nil }
-    return sources[known.id]
-  }
-
   /// Reads a file that is an input of its own, and tells its format.
   ///
   /// - Parameter isNeeded: whether it becomes one of the run's sources even if its format isn't known.
@@ -176,20 +146,8 @@ extension LoadContext {
     guard isNeeded || format != nil else { return nil }
     _ = sources.add(file)
     for problem in found.all { problems.note(problem) }
-    // The graphs of other repositories may be many and large, and nobody refers to them.
-    if format != .graph { opened[file.path] = .some((id, documents)) }
+    opened[file.path] = .some((id, documents))
     return (id, documents, format)
-  }
-
-  /// How large a package is, counted once per run.
-  ///
-  /// - Parameter path: as in `SourceFile.path`.
-  mutating func size(of path: String, _ contents: PackageContents) -> FileSize? {
-    let key = path + "\u{1F}" + contents.key
-    if let known = sizes[key] { return known }
-    let size = files.size(of: path, where: contents.takes)
-    sizes[key] = .some(size)
-    return size
   }
 
   /// Whether some other file referred to this one, so that it was read as a part of it.

@@ -30,8 +30,6 @@ package struct Rule: Sendable {
     case eachQueue(@Sendable (Queue, Facts, inout Report) -> Void)
     /// Every relation that wakes a declared function.
     case eachTrigger(@Sendable (Relation, Function, Facts, inout Report) -> Void)
-    /// Every loop, those included that several repositories close together.
-    case eachLoop(@Sendable (Loop, Facts, inout Report) -> Void)
     case wholeGraph(@Sendable (Facts, inout Report) -> Void)
     /// Found while reading, not by looking at the graph.
     case whileReading
@@ -39,11 +37,6 @@ package struct Rule: Sendable {
 }
 
 extension Rule {
-  /// Whether it looks at what repositories do together; all other rules are about what each of them says by itself.
-  package var looksAcrossRepositories: Bool {
-    if case .eachLoop = check { true } else { false }
-  }
-
   /// Applies the rule to a graph and returns what it objects to, in the order of the graph.
   package func findings(in facts: Facts) -> [Finding] {
     var report = Report(rule: self, graph: facts.graph)
@@ -59,8 +52,6 @@ extension Rule {
         guard let function = facts.graph.function(relation.to), !facts.graph[function.id].isGenerated else { continue }
         look(relation, function, facts, &report)
       }
-    case .eachLoop(let look):
-      for loop in facts.loops { look(loop, facts, &report) }
     case .wholeGraph(let look): look(facts, &report)
     case .whileReading: break
     }

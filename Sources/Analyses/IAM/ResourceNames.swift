@@ -4,7 +4,7 @@ import Infrastructure
 struct ResourceNames {
   let graph: ResourceGraph
   /// Resources of each kind from which a written event can go on.
-  private var candidates: [ResourceKind: Neighbourhoods] = [:]
+  private var candidates: [ResourceKind: [ResourceID]] = [:]
   private var forms: [ResourceID: [Form]] = [:]
 
   /// One spelling of what follows the account in a resource's ARN.
@@ -19,29 +19,12 @@ struct ResourceNames {
     let kinds = Set(WriteAction.kinds)
     for resource in graph.resources where kinds.contains(resource.kind) {
       guard resource.kind.hasIdentity || !graph.relations(from: resource.id).isEmpty else { continue }
-      candidates[resource.kind, default: Neighbourhoods()].insert(resource.id, scope: resource.scope)
-      if resource.isExternal { insertBesideUsers(resource) }
+      candidates[resource.kind, default: []].append(resource.id)
       forms[resource.id] = spell(resource)
     }
-    for kind in kinds { candidates[kind]?.sort() }
   }
 
-  /// What no file declares is at home wherever something is related to it.
-  private mutating func insertBesideUsers(_ resource: Resource) {
-    var scopes: Set<String> = [resource.scope]
-    let users =
-      graph.relations(from: resource.id).map { graph[$0].to } + graph.relations(to: resource.id).map { graph[$0].from }
-    for user in users where scopes.insert(graph[user].scope).inserted {
-      candidates[resource.kind]?.insert(resource.id, scope: graph[user].scope)
-    }
-  }
-
-  /// Whether there is any resource of a kind.
-  func hasCandidates(_ kind: ResourceKind) -> Bool { candidates[kind] != nil }
-
-  /// The resources of a kind that a wildcard of a stack may mean: those of stacks that it is or holds or lies in; it says
-  /// nothing about unrelated stacks of the same run.
-  func candidates(_ kind: ResourceKind, near scope: String) -> [ResourceID] { candidates[kind]?.near(scope) ?? [] }
+  func candidates(_ kind: ResourceKind) -> [ResourceID] { candidates[kind] ?? [] }
 
   func isCandidate(_ id: ResourceID) -> Bool { forms[id] != nil }
 
@@ -122,37 +105,5 @@ struct ResourceNames {
     case .graphQLAPI: "appsync"
     case .external, .loadBalancer, .distribution, .emailReceipt: ""
     }
-  }
-}
-
-/// Resources by the stacks that they are at home in.
-private struct Neighbourhoods {
-  private var members: [String: [ResourceID]] = [:]
-  private var scopes: [String] = []
-
-  mutating func insert(_ id: ResourceID, scope: String) { members[scope, default: []].append(id) }
-
-  mutating func sort() { scopes = members.keys.sorted() }
-
-  /// The resources of a stack, of those that it lies in, and of those that lie in it, in the order of the files.
-  func near(_ scope: String) -> [ResourceID] {
-    var found = members[scope] ?? []
-    for index in scope.indices where scope[index] == "/" { found += members[String(scope[..<index])] ?? [] }
-    var place = firstScope(from: scope + "/")
-    while place < scopes.count, scopes[place].hasPrefix(scope + "/") {
-      found += members[scopes[place]] ?? []
-      place += 1
-    }
-    return Set(found).sorted()
-  }
-
-  /// The place of the first scope that isn't less than a text.
-  private func firstScope(from text: String) -> Int {
-    var (low, high) = (0, scopes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if scopes[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

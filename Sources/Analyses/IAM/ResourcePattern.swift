@@ -34,8 +34,9 @@ struct ResourcePattern {
       }
       return [(id, match)]
     }
-    return names.candidates(kind, near: scope).compactMap { id in
-      globMatch(id, names: names, reading: .strict).map { (id, $0) }
+    return names.candidates(kind).compactMap { id in
+      guard isNear(names.graph[id]) else { return nil }
+      return globMatch(id, names: names, reading: .strict).map { (id, $0) }
         ?? globMatch(id, names: names, reading: .loose).map { (id, $0) }
     }
   }
@@ -71,6 +72,12 @@ struct ResourcePattern {
   /// Whether wildcards say nothing: every function may write its own log lines somewhere, and `execute-api:*` is what
   /// answering over a WebSocket takes; only a log group or an API by its name is meant as a target.
   private var needsName: Bool { kind == .logGroup || kind == .api || kind == .graphQLAPI }
+
+  /// Whether one stack is or holds the other; a wildcard says nothing about unrelated stacks of the same run.
+  private func isNear(_ resource: Resource) -> Bool {
+    resource.isExternal || scope == resource.scope || scope.hasPrefix(resource.scope + "/")
+      || resource.scope.hasPrefix(scope + "/")
+  }
 
   private func globMatch(_ name: [Glob.Item], _ part: Glob, reading: SymbolReading) -> Match? {
     switch kind {

@@ -98,19 +98,10 @@ extension Verdict {
   }
 
   private static func content(of finding: Finding, path: String) -> String {
-    if let loop = finding.loop, loop.isAcrossStacks { return content(of: loop, rule: finding.rule) }
     var parts = [finding.rule, path, finding.resource ?? "", finding.function ?? "", finding.variable ?? ""]
     parts.append(finding.subject)
     parts += finding.loop?.path.map(\.resource) ?? []
     return parts.joined(separator: "\u{1F}")
-  }
-
-  /// A loop through several stacks is the same from whichever of them one looks, and whether a template or a graph file
-  /// tells of it: no path counts, and the way round begins where the names put it.
-  private static func content(of loop: LoopSummary, rule: String) -> String {
-    let stops = loop.path.map { "\($0.kind) \($0.resource)" }
-    let turns = stops.indices.map { (stops[$0...] + stops[..<$0]).joined(separator: "\u{1F}") }
-    return rule + "\u{1F}" + (turns.min() ?? "")
   }
 }
 
@@ -121,5 +112,15 @@ extension LoadContext {
     guard let files = files as? ProjectFiles, let absolute = FileSystem.absolute(path) else { return path }
     guard let root = files.roots.first(where: { absolute.hasPrefix($0 + "/") }) else { return path }
     return String(absolute.dropFirst(root.count + 1))
+  }
+}
+
+/// A stable number for a text: FNV-1a with 64 bits, in hexadecimal.
+enum Fingerprint {
+  static func of(_ text: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -18,6 +18,10 @@ package struct FlowEdge: Sendable {
   package let confidence: Confidence
   /// Why events can't pass; nil when they can.
   package let cut: String?
+  /// The text that sets it up.
+  package let span: Span
+  /// What the configuration sets up; nil for what permissions allow.
+  package let relation: RelationID?
 }
 
 extension EventFlow {
@@ -49,7 +53,7 @@ extension EventFlow {
     return FlowEdge(
       from: relation.from, to: relation.to, kind: relation.kind == .trigger ? .trigger : .forward,
       mode: relation.mode, via: relation.via.rawValue, confidence: .certain,
-      cut: PassageCheck(graph: graph).standstill(relation) ?? stuck)
+      cut: PassageCheck(graph: graph).standstill(relation) ?? stuck, span: relation.telling, relation: id)
   }
 
   /// One arrow for all that one identity may do to one resource, firm evidence and open ways first.
@@ -71,7 +75,7 @@ extension EventFlow {
       FlowEdge(
         from: write.from, to: write.to, kind: .write, mode: .async,
         via: write.emission.actions.joined(separator: ", "), confidence: write.evidence >= .exact ? .likely : .possible,
-        cut: cut)
+        cut: cut, span: write.span, relation: nil)
     }
   }
 

@@ -29,7 +29,7 @@ package struct EventFlow: Sendable {
   package func writes(to id: ResourceID) -> [Write] { (writesByTarget[id] ?? []).map { writes[$0] } }
 
   /// The closed ways round, by the place of their first resource, then the shorter first.
-  func loops() -> [Loop] { found }
+  package func loops() -> [Loop] { found }
 
   /// Whether some loop passes a resource, listed or not.
   package func isInLoop(_ id: ResourceID) -> Bool { looping.contains(id) }

@@ -1,10 +1,12 @@
 package import Infrastructure
 
-/// What follows from a graph, computed once for all rules.
-package struct Facts: Sendable {
+/// What follows from a graph, computed once and shared by all rules.
+package final class Facts: Sendable {
   package let graph: ResourceGraph
   package let flow: EventFlow
   /// In a fixed order: by the place of their first resource.
+  ///
+  /// Those that a single graph file tells of are left out: the repository that it comes from reports them.
   package let loops: [Loop]
   package let reachability: Reachability
   package let standards: Standards
@@ -13,7 +15,7 @@ package struct Facts: Sendable {
     self.graph = graph
     self.standards = standards
     flow = EventFlow(graph, accountConcurrency: standards.accountConcurrency)
-    loops = flow.loops()
+    loops = flow.loops().filter { !$0.isToldByOneFile(in: graph) }
     reachability = Reachability(graph)
   }
 }

@@ -61,6 +61,16 @@ package struct Hop: Sendable {
   }
 }
 
+extension Hop {
+  /// The text that sets the hop up.
+  package func span(in graph: ResourceGraph) -> Span {
+    switch cause {
+    case .write(let write): write.span
+    case .relation(let id): graph[id].telling
+    }
+  }
+}
+
 /// A closed way round: what starts at a resource comes back to it.
 package struct Loop: Sendable {
   /// A filter on the way that the events may or may not pass, and the sentence that decides it.
@@ -99,6 +109,14 @@ package struct Loop: Sendable {
     self.awsGuard = awsGuard
     self.further = further
     self.burn = burn
+  }
+}
+
+extension Loop {
+  /// Whether all of it is in one graph file, so that nothing had to be joined to see it.
+  func isToldByOneFile(in graph: ResourceGraph) -> Bool {
+    guard let file = hops.first?.span(in: graph).file, graph.graphFiles.contains(file) else { return false }
+    return hops.allSatisfy { $0.span(in: graph).file == file }
   }
 }
 

@@ -34,6 +34,11 @@ package struct AuditReport: Sendable {
   /// Source text that no report may print, of findings that are hidden too.
   package var secrets: [Span] = []
 
+  /// The formats of the files and directories that were audited.
+  package var formats: [String: String] {
+    files.reduce(into: [:]) { $0[$1.path] = $1.format }
+  }
+
   package init(files: [File], findings: [Finding], suppressed: Int = 0, sources: Sources) {
     self.files = files
     self.findings = findings

@@ -109,9 +109,12 @@ package struct LoopSummary: Sendable, Hashable {
 
   package let path: [Stop]
   package let awsGuard: Guard
+  /// Whether it runs through stacks of which none holds the other.
+  package let isAcrossStacks: Bool
 
-  package init(path: [Stop], awsGuard: Guard) {
+  package init(path: [Stop], awsGuard: Guard, isAcrossStacks: Bool) {
     self.path = path
     self.awsGuard = awsGuard
+    self.isAcrossStacks = isAcrossStacks
   }
 }

@@ -8,24 +8,15 @@ extension JSONReader {
     let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
     let text = String(decoding: word, as: UTF8.self)
     let span = span(from: start, to: index)
-    guard JSONReader.isLiteral(word) else {
+    if text == "null" { return Node(.null, span) }
+    guard text == "true" || text == "false" || JSONReader.isNumber(word) else {
       index = start
       throw problem(text.isEmpty ? "expected a value" : "'\(text.prefix(40))' is no JSON value")
     }
-    return Node(text == "null" ? .null : .scalar(.init(text, .plain)), span)
+    return Node(.scalar(.init(text, .plain)), span)
   }
 
-  /// Whether a word is `true`, `false`, `null` or a number.
-  static func isLiteral(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch word.first {
-    case UInt8(ascii: "t"): word.elementsEqual("true".utf8)
-    case UInt8(ascii: "f"): word.elementsEqual("false".utf8)
-    case UInt8(ascii: "n"): word.elementsEqual("null".utf8)
-    default: isNumber(word)
-    }
-  }
-
-  static func endsLiteral(_ byte: UInt8) -> Bool {
+  private static func endsLiteral(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"),
       UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -132,7 +123,7 @@ extension JSONReader {
     return value
   }
 
-  static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+  private static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
     var value: UInt32 = 0
     for digit in digits {
       switch digit {

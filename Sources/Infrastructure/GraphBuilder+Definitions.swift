@@ -24,7 +24,7 @@ extension GraphBuilder {
   private func defined(_ text: Text) -> Text {
     var result = text
     for _ in 0..<4 where result.hasSymbols {
-      let next = result.replacingSymbols { definitions[$0]?.raw }
+      let next = result.replacingSymbols { graph.definitions[$0]?.raw }
       if next == result { break }
       result = next
     }

@@ -10,30 +10,44 @@ extension GraphBuilder {
   mutating func relateOwnLogs() {
     var seen: Set<ResourceID> = []
     let groups = graph.relations.filter { $0.via == .logSubscription }.map(\.from).filter { seen.insert($0).inserted }
+    guard !groups.isEmpty else { return }
+    let configured = configuredWriters()
+    let usual = Set(graph.functions.filter { $0.logGroup == nil }.map(\.id))
     for group in groups {
-      for writer in writers(of: graph[group]) {
-        let span = graph[writer].span
-        graph.relations.append(
-          Relation(
-            id: RelationID(graph.relations.count), kind: .forward, from: writer, to: group, via: .ownLogs, mode: .async,
-            filter: .all, isEnabled: .unset(near: span), span: span, name: nil, polling: nil, deadLetter: nil,
-            wait: nil,
-            emission: nil))
+      let told = configured[group] ?? []
+      for writer in told { relate(writer, toOwnGroup: group) }
+      if let writer = usualWriter(of: graph[group]), usual.contains(writer), !told.contains(writer) {
+        relate(writer, toOwnGroup: group)
       }
     }
   }
 
-  private func writers(of group: Resource) -> [ResourceID] {
-    let configured = graph.functions.filter { function in
-      guard let reference = function.logGroup else { return false }
-      return graph.resource(reference.text, expecting: .logGroup, scope: graph[function.id].scope) == group.id
-    }.map(\.id)
+  private mutating func relate(_ writer: ResourceID, toOwnGroup group: ResourceID) {
+    let span = graph[writer].span
+    graph.relations.append(
+      Relation(
+        id: RelationID(graph.relations.count), kind: .forward, from: writer, to: group, via: .ownLogs, mode: .async,
+        filter: .all, isEnabled: .unset(near: span), span: span, name: nil, polling: nil, deadLetter: nil, wait: nil,
+        emission: nil))
+  }
+
+  /// The functions that are told which log group to write to, by the group.
+  private func configuredWriters() -> [ResourceID: [ResourceID]] {
+    var writers: [ResourceID: [ResourceID]] = [:]
+    for function in graph.functions {
+      guard let reference = function.logGroup,
+        let group = graph.resource(reference.text, expecting: .logGroup, scope: graph[function.id].scope)
+      else { continue }
+      writers[group, default: []].append(function.id)
+    }
+    return writers
+  }
+
+  /// The function whose log group has the name that Lambda gives.
+  private func usualWriter(of group: Resource) -> ResourceID? {
     let name = group.physicalName.raw
-    guard name.hasPrefix(GraphBuilder.defaultPrefix) else { return configured }
+    guard name.hasPrefix(GraphBuilder.defaultPrefix) else { return nil }
     let function = Text(String(name.dropFirst(GraphBuilder.defaultPrefix.count)))
-    guard let id = graph.find(kind: .function, name: function, scope: group.scope), !configured.contains(id),
-      graph.functions.contains(where: { $0.id == id && $0.logGroup == nil })
-    else { return configured }
-    return configured + [id]
+    return graph.find(kind: .function, name: function, scope: group.scope)
   }
 }

@@ -56,8 +56,6 @@ package struct GraphBuilder: Sendable {
   var drafts: [Draft] = []
   var attachments: [Attachment] = []
   private var identityReferences: [(ResourceID, Reference, scope: String)] = []
-  /// What symbols stand for once all files are read, such as the exports of another stack.
-  var definitions: [String: Text] = [:]
   private var functionPositions: [ResourceID: Int] = [:]
 
   package init() {}
@@ -65,7 +63,7 @@ package struct GraphBuilder: Sendable {
   /// What was declared so far, for loaders that build on each other's resources.
   package var network: Network {
     get { graph.network }
-    _modify { yield &graph.network }
+    set { graph.network = newValue }
   }
 
   /// How many functions were added so far.
@@ -150,13 +148,13 @@ extension GraphBuilder {
   }
 
   /// Says what a symbol stands for, wherever in the run it is used: an export, a stored parameter, a remote output.
-  package mutating func define(_ symbol: String, as text: Text) { definitions[symbol] = text }
+  package mutating func define(_ symbol: String, as text: Text) { graph.definitions[symbol] = text }
 }
 
 extension GraphBuilder {
   /// Ties names to resources and returns the finished graph.
   package consuming func finish() -> ResourceGraph {
-    if !definitions.isEmpty { applyDefinitions() }
+    if !graph.definitions.isEmpty { applyDefinitions() }
     graph.names.build(graph.resources, assumptions: graph.assumptions)
     for draft in drafts { link(draft) }
     linkReferences()
@@ -167,6 +165,8 @@ extension GraphBuilder {
     graph.queueIndex = index(graph.queues.map(\.id))
     graph.tableIndex = index(graph.tables.map(\.id))
     graph.topicIndex = index(graph.topics.map(\.id))
+    let isOwn = graph.functions.allSatisfy { !graph.resources[$0.id.index].isGenerated }
+    graph.ownFunctions = isOwn ? graph.functions : graph.functions.filter { !graph.resources[$0.id.index].isGenerated }
     return graph
   }
 
@@ -207,6 +207,9 @@ extension GraphBuilder {
     var functions: [Function] = []
     swap(&functions, &graph.functions)
     for index in functions.indices {
+      if functions[index].deadLetter == nil, functions[index].onSuccess == nil, functions[index].onFailure == nil {
+        continue
+      }
       let scope = graph.resources[functions[index].id.index].scope
       functions[index].deadLetter = functions[index].deadLetter.map { linked($0, scope: scope) }
       functions[index].onSuccess = functions[index].onSuccess.map { linked($0, scope: scope) }
@@ -236,8 +239,7 @@ extension GraphBuilder {
   }
 
   private mutating func linkRoles() {
-    var byName: [String: [RoleID]] = [:]
-    for role in graph.roles { byName[role.physicalName.raw, default: []].append(role.id) }
+    let byName = RoleNames(graph.roles)
     for attachment in attachments {
       guard let id = role(attachment.role, scope: attachment.scope, in: byName) else { continue }
       graph.roles[id.index].statements += attachment.statements
@@ -255,21 +257,23 @@ extension GraphBuilder {
   }
 
   /// The role that a name or a role ARN means.
-  private func role(_ text: Text, scope: String, in byName: [String: [RoleID]]) -> RoleID? {
+  private func role(_ text: Text, scope: String, in byName: RoleNames) -> RoleID? {
     var name = text
     if text.raw.hasPrefix("arn:"), let path = text.split(on: ":", maxSplits: 5).last {
       name = path.split(on: "/").last ?? path
     }
-    guard let found = byName[name.raw] ?? byName[graph.assumed(name).raw] else { return nil }
-    return found.first { graph.roles[$0.index].scope == scope } ?? (found.count == 1 ? found[0] : nil)
+    return byName.find(name.raw, scope: scope) ?? byName.find(graph.assumed(name).raw, scope: scope)
   }
 
   private mutating func indexRelations() {
     graph.outgoing = Array(repeating: [], count: graph.resources.count)
-    graph.incoming = Array(repeating: [], count: graph.resources.count)
+    graph.incoming = graph.outgoing
+    graph.triggers = Array(repeating: [], count: graph.resources.count)
     for relation in graph.relations {
       graph.outgoing[relation.from.index].append(relation.id)
       graph.incoming[relation.to.index].append(relation.id)
+      guard relation.kind == .trigger, relation.isEnabled.value != false else { continue }
+      graph.triggers[relation.to.index].append(relation)
     }
   }
 
@@ -277,5 +281,25 @@ extension GraphBuilder {
     var result = [Int32](repeating: -1, count: graph.resources.count)
     for (position, id) in ids.enumerated() { result[id.index] = Int32(clamping: position) }
     return result
+  }
+}
+
+/// Finds roles by name: one of the same scope first, then the only one elsewhere.
+private struct RoleNames {
+  private var own: [String: [String: RoleID]] = [:]
+  private var all: [String: (first: RoleID, count: Int)] = [:]
+
+  init(_ roles: [Role]) {
+    for role in roles {
+      let name = role.physicalName.raw
+      if own[role.scope]?[name] == nil { own[role.scope, default: [:]][name] = role.id }
+      all[name] = all[name].map { ($0.first, $0.count + 1) } ?? (role.id, 1)
+    }
+  }
+
+  func find(_ name: String, scope: String) -> RoleID? {
+    if let id = own[scope]?[name] { return id }
+    guard let found = all[name], found.count == 1 else { return nil }
+    return found.first
   }
 }

@@ -7,6 +7,8 @@ package struct ResourceGraph: Sendable {
   package internal(set) var resources: [Resource] = []
   package internal(set) var relations: [Relation] = []
   package internal(set) var functions: [Function] = []
+  /// The functions that findings may be about: declared in the files, and not made by a framework on its own behalf.
+  package internal(set) var ownFunctions: [Function] = []
   package internal(set) var queues: [Queue] = []
   package internal(set) var topics: [Topic] = []
   package internal(set) var tables: [Table] = []
@@ -21,6 +23,12 @@ package struct ResourceGraph: Sendable {
   package internal(set) var origins: [Span: Span] = [:]
   /// Values that symbols have unless somebody overrides them, such as a parameter's default.
   package internal(set) var assumptions: [String: String] = [:]
+  /// What symbols stand for wherever in the run they are used: exports, stored parameters, remote outputs.
+  package internal(set) var definitions: [String: Text] = [:]
+  /// Where something was written that a graph file tells of: the file and line that the span of its entry stands for.
+  package internal(set) var places: [Span: WrittenPlace] = [:]
+  /// The graph files among the sources.
+  package internal(set) var graphFiles: Set<FileID> = []
 
   var functionIndex: [Int32] = []
   var queueIndex: [Int32] = []
@@ -28,15 +36,18 @@ package struct ResourceGraph: Sendable {
   var topicIndex: [Int32] = []
   var outgoing: [[RelationID]] = []
   var incoming: [[RelationID]] = []
+  /// The enabled triggers of each resource.
+  var triggers: [[Relation]] = []
   var names = NameIndex()
 
   package init() {}
 }
 
 extension ResourceGraph {
-  package subscript(id: ResourceID) -> Resource { resources[id.index] }
-  package subscript(id: RelationID) -> Relation { relations[id.index] }
-  package subscript(id: RoleID) -> Role { roles[id.index] }
+  // Lent rather than returned: most callers look at one field of a large value.
+  package subscript(id: ResourceID) -> Resource { _read { yield resources[id.index] } }
+  package subscript(id: RelationID) -> Relation { _read { yield relations[id.index] } }
+  package subscript(id: RoleID) -> Role { _read { yield roles[id.index] } }
 
   /// The settings of a function; nil when the resource is none or lies outside the files.
   package func function(_ id: ResourceID) -> Function? {
@@ -64,8 +75,14 @@ extension ResourceGraph {
   /// The relations that arrive at a resource, in source order.
   package func relations(to id: ResourceID) -> [RelationID] { incoming[id.index] }
 
+  /// The enabled triggers of a function, in source order.
+  package func triggers(of function: ResourceID) -> [Relation] { triggers[function.index] }
+
   /// The role of a function, state machine or pipe; nil when it lies outside the files.
-  package func role(of id: ResourceID) -> RoleID? { function(id)?.role ?? identities[id] }
+  package func role(of id: ResourceID) -> RoleID? {
+    let position = functionIndex[id.index]
+    return (position < 0 ? nil : functions[Int(position)].role) ?? identities[id]
+  }
 
   /// The resource that a name, ARN or URL means, as seen from a scope; nil when the files declare none.
   package func resource(_ text: Text, expecting kind: ResourceKind?, scope: String) -> ResourceID? {
@@ -80,51 +97,5 @@ extension ResourceGraph {
   /// A text with the default values of its parameters filled in.
   package func assumed(_ text: Text) -> Text {
     assumptions.isEmpty ? text : text.replacingSymbols { assumptions[$0] }
-  }
-}
-
-/// Finds declared resources by kind and physical name.
-struct NameIndex: Sendable {
-  private struct Key: Hashable {
-    let kind: ResourceKind
-    let name: String
-  }
-
-  private var entries: [Key: [(scope: String, id: ResourceID)]] = [:]
-  private var assumptions: [String: String] = [:]
-  private var assumed: [Key: [(scope: String, id: ResourceID)]] = [:]
-
-  /// Enters every resource, declared ones before those that are only referred to.
-  mutating func build(_ resources: [Resource], assumptions: [String: String]) {
-    self.assumptions = assumptions
-    entries.reserveCapacity(resources.count)
-    for resource in resources { insert(resource) }
-  }
-
-  mutating func insert(_ resource: Resource) {
-    let key = Key(kind: resource.kind, name: resource.physicalName.raw)
-    entries[key, default: []].append((resource.scope, resource.id))
-    guard resource.physicalName.hasSymbols, !assumptions.isEmpty else { return }
-    let text = resource.physicalName.replacingSymbols { assumptions[$0] }
-    if text != resource.physicalName {
-      assumed[Key(kind: resource.kind, name: text.raw), default: []].append((resource.scope, resource.id))
-    }
-  }
-
-  /// The resource of a name: one of the same scope first, then the only one elsewhere whose name is more than symbols.
-  func find(kind: ResourceKind, name: Text, scope: String) -> ResourceID? {
-    if let id = pick(entries[Key(kind: kind, name: name.raw)], name: name, scope: scope) { return id }
-    guard !assumptions.isEmpty else { return nil }
-    let text = name.hasSymbols ? name.replacingSymbols { assumptions[$0] } : name
-    return pick(entries[Key(kind: kind, name: text.raw)], name: text, scope: scope)
-      ?? pick(assumed[Key(kind: kind, name: text.raw)], name: text, scope: scope)
-  }
-
-  private func pick(_ found: [(scope: String, id: ResourceID)]?, name: Text, scope: String) -> ResourceID? {
-    guard let found else { return nil }
-    if let own = found.first(where: { $0.scope == scope }) { return own.id }
-    let isScoped = name.raw.utf8.contains(UInt8(ascii: "#"))
-    guard found.count == 1, isScoped || name.hasLiteralPart else { return nil }
-    return found[0].id
   }
 }

@@ -8,7 +8,7 @@ package enum Setting<Value: Sendable>: Sendable {
   case unset(near: Span)
   case known(Value, Span)
   /// Written, but its value can't be known from the files at hand; the reason is a short phrase.
-  case unresolved(Span, why: String)
+  case unresolved(Span, why: StaticString)
 
   /// The value, when it is known.
   package var value: Value? {

@@ -13,6 +13,8 @@ package enum Audit {
     package private(set) var status: ExitStatus
     /// Fingerprints for a baseline, of everything that was found.
     let accepted: Baseline
+    /// The trees that everything else was made of; held so that whoever ends the process need not free them.
+    let read: (inputs: Inputs, context: LoadContext)
 
     /// Once a new baseline is written, nothing that it holds is reported.
     mutating func acceptEverything() {
@@ -30,17 +32,18 @@ package enum Audit {
     let policy = Policy(request, files: files, into: &context)
     var inputs = Inputs(Walk(paths, files: files), into: &context)
     inputs.load(into: &context)
-    let graph = context.builder.finish()
-    let facts = Facts(graph, standards: policy.standards)
-    let found = Catalog.all.flatMap { $0.findings(in: facts) } + malformed(context.problems)
+    let facts = Facts(context.builder.finish(), standards: policy.standards)
+    let own = context.own.map { Facts($0.finish(), standards: policy.standards) } ?? facts
+    let found = Catalog.findings(in: facts, own: own) + malformed(context.problems)
     let findings = Audit.findings(found, about: inputs.files, in: context)
     let verdict = Verdict(findings, policy: policy, context: context)
     var report = AuditReport(
       files: policy.failures + inputs.files, findings: verdict.findings, suppressed: verdict.suppressed,
       sources: context.sources)
-    report.secrets = findings.flatMap(\.secrets)
+    report.secrets = findings.indices.flatMap { findings[$0].secrets }
     return Outcome(
-      report: report, facts: facts, status: ExitStatus(report, threshold: policy.threshold), accepted: verdict.accepted)
+      report: report, facts: facts, status: ExitStatus(report, threshold: policy.threshold), accepted: verdict.accepted,
+      read: (inputs, context))
   }
 
   /// The findings that concern an input: a nested stack that was read as part of another template is context, and has
@@ -86,7 +89,9 @@ package enum ExitStatus: Int32, Sendable {
   init(_ report: AuditReport, threshold: Threshold) {
     if report.files.contains(where: { $0.status == .failed }) {
       self = .failed
-    } else if let lowest = threshold.severity, report.findings.contains(where: { $0.severity >= lowest }) {
+    } else if let lowest = threshold.severity,
+      report.findings.indices.contains(where: { report.findings[$0].severity >= lowest })
+    {
       self = .findings
     } else {
       self = .clean

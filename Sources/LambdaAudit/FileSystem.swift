@@ -21,16 +21,8 @@ enum FileSystem {
     case other
   }
 
-  /// More than this is refused: 64 MiB of YAML or code, 512 MiB of JSON, since plans and states are that large.
-  private static func sizeLimit(startingWith bytes: ArraySlice<UInt8>) -> Int { isJSON(bytes) ? 512 << 20 : 64 << 20 }
-
-  /// Whether a file begins like JSON, or in UTF-16, which is how some shells redirect a plan.
-  private static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
-    let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-  }
+  /// More than this is refused: 64 MiB.
+  static let sizeLimit = 64 << 20
 
   /// What a path leads to, symbolic links followed.
   static func kind(of path: String) throws(ReadFailure) -> Kind {
@@ -54,6 +46,16 @@ enum FileSystem {
     return Int(status.st_size)
   }
 
+  /// The first bytes of a file; none where it can't be read.
+  static func head(of path: String, count: Int) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+      got = max(0, systemRead(descriptor, buffer.baseAddress, count))
+    }
+  }
+
   /// The bytes of a file; `-` is standard input.
   static func read(_ path: String) throws(ReadFailure) -> [UInt8] {
     if path == "-" { return try read(descriptor: 0, expecting: 0) }
@@ -62,7 +64,7 @@ enum FileSystem {
     guard descriptor >= 0 else { throw lastFailure() }
     defer { close(descriptor) }
     let size = size(of: path) ?? 0
-    try check(size, startingWith: head(of: descriptor)[...])
+    if size > sizeLimit { throw tooLarge }
     return try read(descriptor: descriptor, expecting: size)
   }
 
@@ -80,27 +82,13 @@ enum FileSystem {
       }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      try check(bytes.count, startingWith: bytes.prefix(headLength))
+      if bytes.count > sizeLimit { throw tooLarge }
     }
     if let failure { throw ReadFailure(reason: failure) }
     return bytes
   }
 
-  private static let headLength = 64
-
-  /// The first bytes of a regular file.
-  private static func head(of descriptor: Int32) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: headLength) { buffer, count in
-      count = max(pread(descriptor, buffer.baseAddress, headLength, 0), 0)
-    }
-  }
-
-  private static func check(_ size: Int, startingWith head: ArraySlice<UInt8>) throws(ReadFailure) {
-    let limit = sizeLimit(startingWith: head)
-    guard size > limit else { return }
-    let kind = isJSON(head) ? " for JSON" : ""
-    throw ReadFailure(reason: "the file is larger than the limit of \(limit >> 20) MiB\(kind)")
-  }
+  private static let tooLarge = ReadFailure(reason: "the file is larger than the limit of 64 MiB")
 
   private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     #if canImport(Darwin)

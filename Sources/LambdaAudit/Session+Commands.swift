@@ -19,7 +19,7 @@ extension Session {
       switch format {
       case .dot: drawing.dot
       case .mermaid: drawing.mermaid
-      case .json: drawing.json
+      case .json: drawing.json(formats: outcome.report.formats)
       }
     let isFailed = outcome.report.files.contains { $0.status == .failed }
     return write(bytes, to: "-") && !isFailed ? ExitStatus.clean.rawValue : ExitStatus.failed.rawValue

@@ -17,6 +17,7 @@ package enum Session {
     complain(of: outcome.report)
     for output in request.outputs where !write(outcome.rendered(output.format), to: output.path) { isComplete = false }
     if !write(outcome.rendered(format, isColoured: FileSystem.wantsColours), to: "-") { isComplete = false }
+    Kept.untilTheEnd(outcome)
     return isComplete ? outcome.status.rawValue : ExitStatus.failed.rawValue
   }
 

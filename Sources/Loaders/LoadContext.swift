@@ -12,6 +12,8 @@ package enum Format: String, Sendable, CaseIterable {
   case terraformJSON = "terraform-json"
   case terraformHCL = "terraform-hcl"
   case cdk
+  /// What `lambda-audit graph --format json` wrote about another repository.
+  case graph
 }
 
 /// How loaders reach other files: local ones inside the project root, and nothing else.
@@ -84,6 +86,8 @@ package struct LoadContext: Sendable {
   package private(set) var nested: Set<String> = []
   /// Deployment configs that are none of ours to audit, such as those for another cloud.
   package private(set) var skipped: Set<String> = []
+  /// What the run's own files set up, without the graphs of other repositories; nil where there are none.
+  package internal(set) var own: GraphBuilder?
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
   /// The files that others referred to.
   private var parts: Set<String> = []
@@ -126,6 +130,12 @@ extension LoadContext {
 }
 
 extension LoadContext {
+  /// A source of the run by its path, graph files aside.
+  func source(at path: String) -> SourceFile? {
+    guard let known = opened[path], let known else { return nil }
+    return sources[known.id]
+  }
+
   /// Reads a file that is an input of its own, and tells its format.
   ///
   /// - Parameter isNeeded: whether it becomes one of the run's sources even if its format isn't known.
@@ -146,7 +156,8 @@ extension LoadContext {
     guard isNeeded || format != nil else { return nil }
     _ = sources.add(file)
     for problem in found.all { problems.note(problem) }
-    opened[file.path] = .some((id, documents))
+    // The graphs of other repositories may be many and large, and nobody refers to them.
+    if format != .graph { opened[file.path] = .some((id, documents)) }
     return (id, documents, format)
   }
 

@@ -12,6 +12,7 @@ package enum Loader {
   package static func detect(root: Node, path: String) -> Format? {
     guard root.isMapping else { return nil }
     let name = Path.name(path).lowercased()
+    if isGraphFile(root) { return .graph }
     if isTerraformPlan(root) { return .terraformPlan }
     if isTerraformState(root) { return .terraformState }
     if name.hasSuffix(".tf.json") { return .terraformJSON }
@@ -39,6 +40,7 @@ package enum Loader {
     case .serverless: try ServerlessLoader.load(root, file: file, path: path, format: format, into: &context)
     case .terraformPlan: try TerraformPlanLoader.load(root, file: file, path: path, format: format, into: &context)
     case .terraformState: try TerraformStateLoader.load(root, file: file, path: path, format: format, into: &context)
+    case .graph: try GraphFileLoader.load(root, file: file, path: path, into: &context)
     case .terraformJSON, .terraformHCL:
       let directory = Path.directory(path)
       try TerraformConfigurationLoader.load(directory: directory, files: [path], into: &context)
@@ -59,6 +61,11 @@ package enum Loader {
 }
 
 extension Loader {
+  /// Another schema is recognised too, so that it gets a word of its own.
+  private static func isGraphFile(_ root: Node) -> Bool {
+    root["schema"]?.text != nil && (root["nodes"] != nil || root["edges"] != nil)
+  }
+
   private static func isTerraformPlan(_ root: Node) -> Bool {
     root["format_version"]?.text != nil && (root["planned_values"] != nil || root["resource_changes"] != nil)
   }

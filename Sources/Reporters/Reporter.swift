@@ -43,5 +43,9 @@ package struct Reporter: Sendable {
 extension Drawing {
   package var dot: [UInt8] { DOTDrawing(drawing: self).bytes }
   package var mermaid: [UInt8] { MermaidDrawing(drawing: self).bytes }
-  package var json: [UInt8] { JSONDrawing(drawing: self).json.bytes }
+  /// - Parameter formats: the contract's words for the formats of files and directories.
+  package func json(formats: [String: String]) -> [UInt8] {
+    var drawing = JSONDrawing(drawing: self, formats: formats)
+    return drawing.json.bytes
+  }
 }

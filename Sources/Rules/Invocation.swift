@@ -48,18 +48,10 @@ extension ResourceGraph {
     }
   }
 
-  /// The enabled triggers of a function, in source order.
-  func triggers(of function: ResourceID) -> [Relation] {
-    relations(to: function).map { self[$0] }.filter { $0.kind == .trigger && $0.isEnabled.value != false }
-  }
-
   /// Whether anything is known to wake a function in a given way.
   func isWoken(_ function: ResourceID, _ invocation: Invocation) -> Bool {
     triggers(of: function).contains { self.invocation(of: $0) == invocation }
   }
-
-  /// The functions that findings may be about: declared in the files, and not made by a framework on its own behalf.
-  var ownFunctions: [Function] { functions.filter { !self[$0.id].isGenerated } }
 
   /// The places that events go to when they could not be handled.
   var lastResorts: Set<ResourceID> {

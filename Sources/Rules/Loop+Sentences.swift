@@ -3,18 +3,13 @@ import Diagnostics
 import Infrastructure
 
 extension Hop {
-  /// The text that sets the hop up.
-  func span(in graph: ResourceGraph) -> Span {
-    switch cause {
-    case .write(let write): return write.span
-    case .relation(let id):
-      if case .objects(let filter) = graph[id].filter { return filter.span }
-      return graph[id].span
-    }
-  }
-
   /// What happens on the hop, for people.
   func sentence(in graph: ResourceGraph) -> String {
+    guard let place = graph.places[span(in: graph)] else { return plainSentence(in: graph) }
+    return plainSentence(in: graph) + ", in \(place.path):\(place.line)"
+  }
+
+  private func plainSentence(in graph: ResourceGraph) -> String {
     let (source, target) = (graph[from].name, graph[to].name)
     switch cause {
     case .write(let write):
@@ -34,10 +29,21 @@ extension Hop {
 extension Loop {
   /// The hop whose text the reader should edit: what delivers without code in a structural loop, else the trigger that
   /// lets the loop's own writes through.
+  ///
+  /// Of a loop through several repositories it is a trigger of this one.
   func keyHop(in graph: ResourceGraph) -> Hop? {
     if evidence == .structural, let delivery = hops.first(where: { $0.isDelivery(in: graph) }) { return delivery }
     guard let write = hops.firstIndex(where: \.isWrite) else { return hops.last }
+    let here = hops.filter { $0.isTrigger(in: graph) && !graph.isTold($0.span(in: graph)) }
+    if here.count < hops.count(where: { $0.isTrigger(in: graph) }), let own = here.first { return own }
     return hops[(write + 1)...].first { $0.isTrigger(in: graph) } ?? hops.first { $0.isTrigger(in: graph) } ?? hops.last
+  }
+
+  /// Whether it runs through stacks of which none holds the other.
+  func isAcrossStacks(in graph: ResourceGraph) -> Bool {
+    let scopes = Set(hops.map { graph[$0.from] }.filter { !$0.isExternal }.map(\.scope)).sorted()
+    guard let shortest = scopes.first else { return false }
+    return scopes.contains { $0 != shortest && !$0.hasPrefix(shortest + "/") }
   }
 
   /// The names of the functions on the way, or of whatever else runs where there is none.

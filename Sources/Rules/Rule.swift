@@ -30,6 +30,8 @@ package struct Rule: Sendable {
     case eachQueue(@Sendable (Queue, Facts, inout Report) -> Void)
     /// Every relation that wakes a declared function.
     case eachTrigger(@Sendable (Relation, Function, Facts, inout Report) -> Void)
+    /// Every loop, those included that several repositories close together.
+    case eachLoop(@Sendable (Loop, Facts, inout Report) -> Void)
     case wholeGraph(@Sendable (Facts, inout Report) -> Void)
     /// Found while reading, not by looking at the graph.
     case whileReading
@@ -37,38 +39,92 @@ package struct Rule: Sendable {
 }
 
 extension Rule {
+  /// Whether it looks at what repositories do together; all other rules are about what each of them says by itself.
+  package var looksAcrossRepositories: Bool {
+    if case .eachLoop = check { true } else { false }
+  }
+
   /// Applies the rule to a graph and returns what it objects to, in the order of the graph.
-  package func findings(in facts: Facts) -> [Finding] {
-    var report = Report(rule: self, graph: facts.graph)
-    switch check {
-    case .eachFunction(let look):
-      for function in facts.graph.functions where !facts.graph[function.id].isGenerated {
-        look(function, facts, &report)
-      }
-    case .eachQueue(let look):
-      for queue in facts.graph.queues where !facts.graph[queue.id].isGenerated { look(queue, facts, &report) }
-    case .eachTrigger(let look):
-      for relation in facts.graph.relations where relation.kind == .trigger {
-        guard let function = facts.graph.function(relation.to), !facts.graph[function.id].isGenerated else { continue }
-        look(relation, function, facts, &report)
-      }
-    case .wholeGraph(let look): look(facts, &report)
-    case .whileReading: break
+  package func findings(in facts: Facts) -> [Finding] { Catalog.findings(of: [self], in: facts) }
+}
+
+extension Catalog {
+  /// What all rules object to.
+  ///
+  /// - Parameters:
+  ///   - facts: about everything in sight, for the rules that look across repositories.
+  ///   - own: about the files that are audited.
+  package static func findings(in facts: Facts, own: Facts) -> [Finding] {
+    if facts === own { return findings(of: all, in: facts) }
+    return findings(of: all.filter { !$0.looksAcrossRepositories }, in: own)
+      + findings(of: all.filter(\.looksAcrossRepositories), in: facts)
+  }
+
+  /// What some rules object to: those on single functions, queues, triggers and loops side by side, so that each of these
+  /// large values is looked at once, and then the others one by one.
+  static func findings(of rules: [Rule], in facts: Facts) -> [Finding] {
+    var report = Report(graph: facts.graph)
+    let graph = facts.graph
+    for function in graph.ownFunctions {
+      for rule in rules { rule.look(at: function, facts, &report) }
     }
+    for queue in graph.queues where !graph[queue.id].isGenerated {
+      for rule in rules { rule.look(at: queue, facts, &report) }
+    }
+    for relation in graph.relations where relation.kind == .trigger {
+      guard let function = graph.function(relation.to), !graph[function.id].isGenerated else { continue }
+      for rule in rules { rule.look(at: relation, of: function, facts, &report) }
+    }
+    for loop in facts.loops {
+      for rule in rules { rule.look(at: loop, facts, &report) }
+    }
+    for rule in rules { rule.look(atAllOf: facts, &report) }
     return report.findings
   }
 }
 
-/// Takes the objections of one rule.
+extension Rule {
+  fileprivate func look(at function: Function, _ facts: Facts, _ report: inout Report) {
+    guard case .eachFunction(let look) = check else { return }
+    report.speak(for: self)
+    look(function, facts, &report)
+  }
+
+  fileprivate func look(at queue: Queue, _ facts: Facts, _ report: inout Report) {
+    guard case .eachQueue(let look) = check else { return }
+    report.speak(for: self)
+    look(queue, facts, &report)
+  }
+
+  fileprivate func look(at relation: Relation, of function: Function, _ facts: Facts, _ report: inout Report) {
+    guard case .eachTrigger(let look) = check else { return }
+    report.speak(for: self)
+    look(relation, function, facts, &report)
+  }
+
+  fileprivate func look(at loop: Loop, _ facts: Facts, _ report: inout Report) {
+    guard case .eachLoop(let look) = check else { return }
+    report.speak(for: self)
+    look(loop, facts, &report)
+  }
+
+  fileprivate func look(atAllOf facts: Facts, _ report: inout Report) {
+    guard case .wholeGraph(let look) = check else { return }
+    report.speak(for: self)
+    look(facts, &report)
+  }
+}
+
+/// Takes the objections of one rule after the other.
 package struct Report: Sendable {
-  let rule: Rule
+  /// The id and severity of the rule that speaks.
+  private var rule: (id: String, severity: Severity) = ("", .info)
   let graph: ResourceGraph
   package private(set) var findings: [Finding] = []
 
-  init(rule: Rule, graph: ResourceGraph) {
-    self.rule = rule
-    self.graph = graph
-  }
+  init(graph: ResourceGraph) { self.graph = graph }
+
+  fileprivate mutating func speak(for rule: Rule) { self.rule = (rule.id, rule.severity) }
 
   /// Reports a finding; where the value under the span was defined elsewhere, that place becomes a related span.
   ///

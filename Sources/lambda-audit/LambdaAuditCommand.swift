@@ -11,8 +11,8 @@ struct LambdaAuditCommand: ParsableCommand {
       lambda-audit graph|rules|explain ...
       """,
     discussion: """
-      Reads CloudFormation, SAM, CDK output, serverless.yml and Terraform. Without PATH it audits the current \
-      directory; - is standard input.
+      Reads CloudFormation, SAM, CDK output, serverless.yml, Terraform, and the graphs of other repositories. Without \
+      PATH it audits the current directory; - is standard input.
 
       Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be audited, 64 wrong usage.
       """,

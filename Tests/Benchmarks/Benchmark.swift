@@ -9,35 +9,13 @@
 /// Prints how long reading and whole runs take.
 ///
 /// `lambda-audit-bench [PROGRAM [SMALL-TEMPLATE]]`: without a program, reading alone is measured.
-/// `lambda-audit-bench --plan SERVICES` prints the Terraform plan that is measured, of any size.
 @main
 enum Benchmark {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == "--plan", let count = arguments.dropFirst().first.flatMap({ Int($0) }) {
-      return print(Plans.services(count), terminator: "")
-    }
-    if let program = arguments.first { plan(program) }
     reading()
     guard let program = arguments.first else { return }
     runs(of: program, small: arguments.dropFirst().first)
-  }
-
-  /// Comes first, so that the memory of the largest process is this one's.
-  private static func plan(_ program: String) {
-    print(
-      "Terraform plan                            MB   bytes alone ms   whole run ms   MB/s alone   MB/s run   peak MB")
-    let bytes = Array(Plans.services(1_000).utf8)
-    guard let path = write(bytes) else { return }
-    let size = Double(bytes.count) / 1e6
-    let alone = Measure.look(bytes, runs: 5)
-    let run = Measure.process([program, path], runs: 3)
-    print(
-      pad("20,000 resources", 36), left(size, 7), left(alone, 16), left(run, 14),
-      left(size / alone * 1e3, 12, digits: 0),
-      left(size / run * 1e3, 10, digits: 0), left(Measure.peakOfProcesses, 9, digits: 0))
-    print()
-    unlink(path)
   }
 
   private static func reading() {
@@ -80,14 +58,13 @@ enum Benchmark {
   }
 
   /// Writes a temporary template; the path, or nil where that failed.
-  private static func write(_ text: String) -> String? { write(Array(text.utf8)) }
-
-  private static func write(_ bytes: [UInt8]) -> String? {
+  private static func write(_ text: String) -> String? {
     var name = Array("/tmp/lambda-audit-XXXXXX.yaml".utf8CString)
     let descriptor = mkstemps(&name, 5)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    let isWritten = bytes.withUnsafeBufferPointer { buffer in
+    var text = text
+    let isWritten = text.withUTF8 { buffer in
       var done = 0
       while done < buffer.count {
         let count = Benchmark.write(descriptor, buffer, from: done)

@@ -51,31 +51,6 @@ enum Measure {
     return withExtendedLifetime(tree) { times.min() ?? 0 }
   }
 
-  /// The time in which every byte is looked at once and nothing is made of it.
-  static func look(_ bytes: [UInt8], runs: Int) -> Double {
-    var sum: UInt64 = 0
-    let time = minimum(of: runs) {
-      sum = bytes.withUnsafeBufferPointer { buffer in
-        var sum: UInt64 = 0
-        for byte in buffer where byte == 0x22 { sum &+= 1 }
-        return sum
-      }
-    }
-    return withExtendedLifetime(sum) { time }
-  }
-
-  /// The most memory that any process measured so far has held, in megabytes.
-  static var peakOfProcesses: Double {
-    var usage = rusage()
-    // RUSAGE_CHILDREN, whose type differs between C libraries.
-    getrusage(-1, &usage)
-    #if canImport(Darwin)
-      return Double(usage.ru_maxrss) / 1e6
-    #else
-      return Double(usage.ru_maxrss) * 1024 / 1e6
-    #endif
-  }
-
   /// The time in which a program starts, does its work and ends; its output goes nowhere.
   static func process(_ arguments: [String], runs: Int) -> Double {
     var actions = posix_spawn_file_actions_t()

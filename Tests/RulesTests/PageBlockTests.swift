@@ -32,7 +32,7 @@ import Testing
     case .eachFunction: "each function"
     case .eachQueue: "each queue"
     case .eachTrigger: "each trigger of a function"
-    case .wholeGraph: "all resources together"
+    case .wholeGraph, .eachLoop: "all resources together"
     case .whileReading: "the files as they are read"
     }
   }

@@ -1,10 +1,13 @@
 import Infrastructure
 
 /// The names of the resources that events can be written to, taken apart once for matching with IAM patterns.
-struct ResourceNames {
+///
+/// A class, as names are taken apart when a pattern is first held against them, and most never are.
+final class ResourceNames {
   let graph: ResourceGraph
   /// Resources of each kind from which a written event can go on.
-  private var candidates: [ResourceKind: [ResourceID]] = [:]
+  private var candidates: [ResourceKind: Neighbourhoods] = [:]
+  private var isCandidate: [Bool]
   private var forms: [ResourceID: [Form]] = [:]
 
   /// One spelling of what follows the account in a resource's ARN.
@@ -16,19 +19,45 @@ struct ResourceNames {
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
-    let kinds = Set(WriteAction.kinds)
-    for resource in graph.resources where kinds.contains(resource.kind) {
-      guard resource.kind.hasIdentity || !graph.relations(from: resource.id).isEmpty else { continue }
-      candidates[resource.kind, default: []].append(resource.id)
-      forms[resource.id] = spell(resource)
+    isCandidate = Array(repeating: false, count: graph.resources.count)
+    let kinds = WriteAction.kinds
+    for index in graph.resources.indices where kinds.contains(graph.resources[index].kind) {
+      let kind = graph.resources[index].kind
+      let id = ResourceID(index)
+      guard kind.hasIdentity || !graph.relations(from: id).isEmpty else { continue }
+      candidates[kind, default: Neighbourhoods()].insert(id, scope: graph.resources[index].scope)
+      if graph.resources[index].isExternal { insertBesideUsers(graph.resources[index]) }
+      isCandidate[index] = true
+    }
+    for kind in kinds { candidates[kind]?.sort() }
+  }
+
+  /// What no file declares is at home wherever something is related to it.
+  private func insertBesideUsers(_ resource: Resource) {
+    var scopes: Set<String> = [resource.scope]
+    let users =
+      graph.relations(from: resource.id).map { graph[$0].to } + graph.relations(to: resource.id).map { graph[$0].from }
+    for user in users where scopes.insert(graph[user].scope).inserted {
+      candidates[resource.kind]?.insert(resource.id, scope: graph[user].scope)
     }
   }
 
-  func candidates(_ kind: ResourceKind) -> [ResourceID] { candidates[kind] ?? [] }
+  /// Whether there is any resource of a kind.
+  func hasCandidates(_ kind: ResourceKind) -> Bool { candidates[kind] != nil }
 
-  func isCandidate(_ id: ResourceID) -> Bool { forms[id] != nil }
+  /// The resources of a kind that a wildcard of a stack may mean: those of stacks that it is or holds or lies in; it says
+  /// nothing about unrelated stacks of the same run.
+  func candidates(_ kind: ResourceKind, near scope: String) -> [ResourceID] { candidates[kind]?.near(scope) ?? [] }
 
-  func forms(of id: ResourceID) -> [Form] { forms[id] ?? [] }
+  func isCandidate(_ id: ResourceID) -> Bool { isCandidate[id.index] }
+
+  func forms(of id: ResourceID) -> [Form] {
+    guard isCandidate[id.index] else { return [] }
+    if let known = forms[id] { return known }
+    let spelt = spell(graph[id])
+    forms[id] = spelt
+    return spelt
+  }
 
   /// The name as it is, with default values filled in, and as CloudFormation would make it up.
   private func spell(_ resource: Resource) -> [Form] {
@@ -105,5 +134,37 @@ struct ResourceNames {
     case .graphQLAPI: "appsync"
     case .external, .loadBalancer, .distribution, .emailReceipt: ""
     }
+  }
+}
+
+/// Resources by the stacks that they are at home in.
+private struct Neighbourhoods {
+  private var members: [String: [ResourceID]] = [:]
+  private var scopes: [String] = []
+
+  mutating func insert(_ id: ResourceID, scope: String) { members[scope, default: []].append(id) }
+
+  mutating func sort() { scopes = members.keys.sorted() }
+
+  /// The resources of a stack, of those that it lies in, and of those that lie in it, in the order of the files.
+  func near(_ scope: String) -> [ResourceID] {
+    var found = members[scope] ?? []
+    for index in scope.indices where scope[index] == "/" { found += members[String(scope[..<index])] ?? [] }
+    var place = firstScope(from: scope + "/")
+    while place < scopes.count, scopes[place].hasPrefix(scope + "/") {
+      found += members[scopes[place]] ?? []
+      place += 1
+    }
+    return Set(found).sorted()
+  }
+
+  /// The place of the first scope that isn't less than a text.
+  private func firstScope(from text: String) -> Int {
+    var (low, high) = (0, scopes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scopes[middle] < text { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

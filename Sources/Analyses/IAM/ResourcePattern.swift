@@ -34,9 +34,8 @@ struct ResourcePattern {
       }
       return [(id, match)]
     }
-    return names.candidates(kind).compactMap { id in
-      guard isNear(names.graph[id]) else { return nil }
-      return globMatch(id, names: names, reading: .strict).map { (id, $0) }
+    return names.candidates(kind, near: scope).compactMap { id in
+      globMatch(id, names: names, reading: .strict).map { (id, $0) }
         ?? globMatch(id, names: names, reading: .loose).map { (id, $0) }
     }
   }
@@ -73,12 +72,6 @@ struct ResourcePattern {
   /// answering over a WebSocket takes; only a log group or an API by its name is meant as a target.
   private var needsName: Bool { kind == .logGroup || kind == .api || kind == .graphQLAPI }
 
-  /// Whether one stack is or holds the other; a wildcard says nothing about unrelated stacks of the same run.
-  private func isNear(_ resource: Resource) -> Bool {
-    resource.isExternal || scope == resource.scope || scope.hasPrefix(resource.scope + "/")
-      || resource.scope.hasPrefix(scope + "/")
-  }
-
   private func globMatch(_ name: [Glob.Item], _ part: Glob, reading: SymbolReading) -> Match? {
     switch kind {
     case .bucket:
@@ -112,11 +105,17 @@ extension ResourcePattern {
     if kind == .bucket, !text.raw.hasPrefix("arn:") {
       // The ARN itself is a parameter, with or without a key behind it.
       let parts = text.split(on: "/", maxSplits: 1)
-      guard !Glob(pattern: parts[0]).hasWildcard else { return nil }
+      guard !hasWildcard(parts[0]) else { return nil }
       return Locator(kind: .bucket, name: parts[0], rest: parts.count > 1 ? parts[1] : nil)
     }
     guard let locator = Locator.parse(text, expecting: kind), locator.kind == kind else { return nil }
-    return Glob(pattern: locator.name).hasWildcard ? nil : locator
+    return hasWildcard(locator.name) ? nil : locator
+  }
+
+  /// Whether an IAM pattern may mean several names.
+  private static func hasWildcard(_ text: Text) -> Bool {
+    let mayHave = text.hasSymbols || text.raw.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    return mayHave && Glob(pattern: text).hasWildcard
   }
 
   private static func part(of text: Text, kind: ResourceKind) -> Glob? {

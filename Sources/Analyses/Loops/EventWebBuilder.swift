@@ -173,7 +173,7 @@ struct EventWebBuilder {
   /// The node of a permission; nil when nothing goes on from whatever it reaches.
   private mutating func permission(_ reach: Reach) -> Int? {
     if let known = permissions[reach] { return known < 0 ? nil : known }
-    guard !names.candidates(reach.kind).isEmpty else {
+    guard names.hasCandidates(reach.kind) else {
       permissions[reach] = -1
       return nil
     }

@@ -19,17 +19,26 @@ struct Inputs {
   }
 
   private var units: [Unit] = []
+  /// Graphs of other repositories by their first bytes, which are read when everything else is loaded.
+  private var graphs: [Candidate] = []
+  private let directories: [String]
   private(set) var files: [AuditReport.File] = []
 
   /// Reads everything that may be a deployment config; what can't be read becomes a failed file.
   init(_ walk: Walk, into context: inout LoadContext) {
+    directories = walk.directories
     for failure in walk.failures {
       let path = failure.path.isEmpty ? "." : failure.path
       fail(path, format: nil, problem: Inputs.problem(path, failure.reason, &context))
     }
     for candidate in walk.candidates {
       switch candidate.content {
-      case .document: read(candidate, into: &context)
+      case .document:
+        if Markers.beginsLikeGraph(candidate.path) {
+          graphs.append(candidate)
+        } else if let unit = read(candidate, into: &context) {
+          units.append(unit)
+        }
       case .terraform(let directory, let files):
         let format: Format = files.allSatisfy { $0.hasSuffix(".json") } ? .terraformJSON : .terraformHCL
         let parts = Inputs.modules(of: files, in: directory)
@@ -39,14 +48,13 @@ struct Inputs {
         )
       }
     }
-    failEmpty(walk.directories, into: &context)
   }
 
   /// A named directory in which nothing was found is as wrong as a named file that is nothing.
-  private mutating func failEmpty(_ directories: [String], into context: inout LoadContext) {
+  private mutating func failEmpty(into context: inout LoadContext) {
+    let paths = files.map(\.path)
     for directory in directories {
       let prefix = directory.isEmpty ? "" : directory + "/"
-      let paths = units.map(\.path) + files.map(\.path)
       if paths.contains(where: { $0.hasPrefix(prefix) || $0 == directory }) { continue }
       let path = directory.isEmpty ? "." : directory
       let problem = Inputs.problem(path, "no deployment config found in this directory", &context)
@@ -65,38 +73,41 @@ struct Inputs {
 }
 
 extension Inputs {
-  private mutating func read(_ candidate: Candidate, into context: inout LoadContext) {
+  private mutating func read(_ candidate: Candidate, into context: inout LoadContext) -> Unit? {
     let path = candidate.path
     let bytes: [UInt8]
     do throws(ReadFailure) {
-      if !candidate.isNamed, let size = FileSystem.size(of: path), size > Inputs.walkLimit, !path.hasSuffix(".tfstate")
+      if !candidate.isNamed, let size = FileSystem.size(of: path), size > Inputs.walkLimit,
+        !path.hasSuffix(".tfstate"), !Markers.beginsLikeGraph(path)
       {
-        return
+        return nil
       }
       bytes = DocumentReader.decoded(try FileSystem.read(path))
     } catch {
-      return fail(path, format: nil, problem: Inputs.problem(path, error.reason, &context))
+      fail(path, format: nil, problem: Inputs.problem(path, error.reason, &context))
+      return nil
     }
     if ServerlessCode.isConfiguration(path) {
-      guard candidate.isNamed || Markers.isServerlessProgram(path: path, bytes: bytes) else { return }
-      return fail(path, format: .serverless, problem: Inputs.problem(path, ServerlessCode.advice, &context))
+      guard candidate.isNamed || Markers.isServerlessProgram(path: path, bytes: bytes) else { return nil }
+      fail(path, format: .serverless, problem: Inputs.problem(path, ServerlessCode.advice, &context))
+      return nil
     }
-    if !candidate.isNamed, !Markers.mayBeConfig(path: path, bytes: bytes) { return }
+    if !candidate.isNamed, !Markers.mayBeConfig(path: path, bytes: bytes) { return nil }
     let source = SourceFile(path: path, bytes: DocumentReader.decoded(bytes))
     do throws(Problem) {
       guard let input = try context.readInput(source, isNeeded: candidate.isNamed) else {
-        return
+        return nil
       }
       let root = input.documents.first(where: \.isMapping)
       guard let root, let format = input.format else { throw Inputs.unrecognised(input.id, bytes: bytes, root: root) }
-      units.append(
-        Unit(
-          path: path, format: format, content: .document(input.id, input.documents),
-          parts: Inputs.parts(of: root, path: path)))
+      return Unit(
+        path: path, format: format, content: .document(input.id, input.documents),
+        parts: Inputs.parts(of: root, path: path))
     } catch {
       if candidate.isNamed || Markers.isSurelyConfig(path: path, bytes: bytes) {
         fail(path, format: nil, problem: error)
       }
+      return nil
     }
   }
 
@@ -156,10 +167,16 @@ extension Inputs {
       }
     }
     let first = units.filter { $0.format == .cdk || $0.format == .serverless }
-    let rest = units.filter { $0.format != .cdk && $0.format != .serverless }
+    let rest = units.filter { $0.format != .cdk && $0.format != .serverless && $0.format != .graph }
+    let last = units.filter { $0.format == .graph }
     for unit in first.filter({ !isPart($0) }) + first.filter(isPart) + rest.filter({ !isPart($0) })
-      + rest.filter(isPart)
+      + rest.filter(isPart) + last
     { load(unit, into: &context) }
+    units = []
+    for candidate in graphs {
+      if let unit = read(candidate, into: &context) { load(unit, into: &context) }
+    }
+    failEmpty(into: &context)
     files.sort { $0.path < $1.path }
   }
 
@@ -198,7 +215,18 @@ private enum Markers {
     return has(bytes, "AWSTemplateFormatVersion") || has(bytes, "Resources") && has(bytes, "::")
       || has(bytes, "provider") && has(bytes, "service") || has(bytes, "format_version")
       || has(bytes, "terraform_version") || has(bytes, "artifacts") && has(bytes, "aws:cloudformation:stack")
-      || has(bytes, "artifacts") && has(bytes, "cdk:")
+      || has(bytes, "artifacts") && has(bytes, "cdk:") || isLikeGraph(bytes)
+  }
+
+  private static func isLikeGraph(_ bytes: [UInt8]) -> Bool {
+    has(bytes, "\"schema\"") && has(bytes, "\"nodes\"") && has(bytes, "\"edges\"")
+  }
+
+  /// Whether a file begins as `lambda-audit graph --format json` begins.
+  static func beginsLikeGraph(_ path: String) -> Bool {
+    guard path.hasSuffix(".json") else { return false }
+    let head = FileSystem.head(of: path, count: 64).filter { !DocumentReader.isBlank($0) }
+    return head.starts(with: "{\"schema\":".utf8)
   }
 
   /// Whether a file that can't be read as a document was surely meant to be a deployment config.

@@ -9,30 +9,35 @@ struct Verdict {
   /// Everything found, for a new baseline.
   private(set) var accepted = Baseline()
 
-  init(_ found: [Finding], policy: Policy, context: LoadContext) {
+  init(_ found: consuming [Finding], policy: Policy, context: LoadContext) {
     let sources = context.sources
     let suppressions = policy.honoursSuppressions ? Verdict.suppressions(policy, context) : []
     var isUsed = suppressions.map { _ in false }
     let today = FileSystem.today
-    var left: [Finding] = []
-    for finding in policy.profile.graded(Verdict.fingerprinted(found, context: context)) {
+    var all = found
+    Verdict.mark(&all, context: context)
+    all = policy.profile.graded(all)
+    var left: [Int] = []
+    for position in all.indices {
       var isHidden = false
-      for index in suppressions.indices where suppressions[index].hides(finding, in: sources, today: today) {
+      for index in suppressions.indices where suppressions[index].hides(all[position], in: sources, today: today) {
         isUsed[index] = true
         isHidden = true
       }
-      if !Verdict.counts(finding, policy) { continue }
-      if isHidden { suppressed += 1 } else { left.append(finding) }
+      if !Verdict.counts(all[position], policy) { continue }
+      if isHidden { suppressed += 1 } else { left.append(position) }
     }
     let isAsked = policy.only.contains("unused-ignore")
     let unused = suppressions.indices.filter { !isUsed[$0] && (isAsked || policy.isActive(suppressions[$0].rule)) }
-    let complaints = unused.map { Verdict.complaint(suppressions[$0], today: today) }
-    left += policy.profile.graded(Verdict.fingerprinted(complaints, context: context)).filter {
-      Verdict.counts($0, policy)
+    var complaints = unused.map { Verdict.complaint(suppressions[$0], today: today) }
+    Verdict.mark(&complaints, context: context)
+    for complaint in policy.profile.graded(complaints) where Verdict.counts(complaint, policy) {
+      left.append(all.count)
+      all.append(complaint)
     }
-    for finding in Verdict.sorted(left, sources) {
-      accepted.add(finding, path: sources[finding.span.file].path)
-      if policy.baseline.contains(finding.fingerprint) { suppressed += 1 } else { findings.append(finding) }
+    for position in Verdict.sorted(left, of: all, sources) {
+      accepted.add(all[position], path: sources[all[position].span.file].path)
+      if policy.baseline.contains(all[position].fingerprint) { suppressed += 1 } else { findings.append(all[position]) }
     }
   }
 
@@ -66,42 +71,77 @@ struct Verdict {
     return finding
   }
 
-  /// By file, position and rule.
-  private static func sorted(_ findings: [Finding], _ sources: Sources) -> [Finding] {
-    let keyed = findings.map { (path: sources[$0.span.file].path, finding: $0) }
-    return keyed.sorted { left, right in
-      if left.path != right.path { return left.path < right.path }
-      let (first, second) = (left.finding, right.finding)
-      if first.span != second.span { return first.span < second.span }
-      return (first.rule, first.message, first.fingerprint) < (second.rule, second.message, second.fingerprint)
-    }.map(\.finding)
+  /// The positions of findings by file, position and rule.
+  private static func sorted(_ positions: [Int], of findings: [Finding], _ sources: Sources) -> [Int] {
+    let paths = sources.files.map(\.path)
+    let ranks = FileRanks(paths)
+    return positions.sorted { left, right in
+      let (first, second) = (findings[left].span, findings[right].span)
+      if first.file != second.file { return ranks[first.file] < ranks[second.file] }
+      if first != second { return first < second }
+      return Verdict.isBefore(findings[left], findings[right])
+    }
   }
+
+  private static func isBefore(_ first: Finding, _ second: Finding) -> Bool {
+    if first.rule != second.rule { return first.rule < second.rule }
+    if first.message != second.message { return first.message < second.message }
+    return first.fingerprint < second.fingerprint
+  }
+}
+
+/// The places of files in the order of their paths.
+private struct FileRanks {
+  private var ranks: [Int]
+
+  init(_ paths: [String]) {
+    ranks = Array(repeating: 0, count: paths.count)
+    for (rank, file) in paths.indices.sorted(by: { (paths[$0], $0) < (paths[$1], $1) }).enumerated() {
+      ranks[file] = rank
+    }
+  }
+
+  subscript(file: FileID) -> Int { ranks.indices.contains(Int(file.index)) ? ranks[Int(file.index)] : ranks.count }
 }
 
 extension Verdict {
   /// Gives each finding its fingerprint; equal ones are numbered in the order of their places.
-  private static func fingerprinted(_ findings: [Finding], context: LoadContext) -> [Finding] {
-    var seen: [String: Int] = [:]
-    let order = findings.indices.sorted { (findings[$0].span, $0) < (findings[$1].span, $1) }
-    var result = findings
+  private static func mark(_ findings: inout [Finding], context: LoadContext) {
+    var seen: [Fingerprint: Int] = [:]
+    seen.reserveCapacity(findings.count)
     var paths: [FileID: String] = [:]
-    for index in order {
-      let finding = findings[index]
-      let path = paths[finding.span.file] ?? context.projectPath(of: finding.span.file)
-      paths[finding.span.file] = path
-      let content = content(of: finding, path: path)
-      seen[content, default: 0] += 1
-      let number = seen[content] ?? 1
-      result[index].fingerprint = Fingerprint.of(number == 1 ? content : content + "\u{1F}\(number)")
+    let order = findings.indices.map { (findings[$0].span, $0) }.sorted { $0 < $1 }
+    for (span, index) in order {
+      let path = paths[span.file] ?? context.projectPath(of: span.file)
+      paths[span.file] = path
+      var fingerprint = Verdict.fingerprint(of: findings[index], path: path)
+      let number = seen[fingerprint, default: 0] + 1
+      seen[fingerprint] = number
+      if number > 1 { fingerprint.add(String(number)) }
+      findings[index].fingerprint = fingerprint.text
     }
-    return result
   }
 
-  private static func content(of finding: Finding, path: String) -> String {
-    var parts = [finding.rule, path, finding.resource ?? "", finding.function ?? "", finding.variable ?? ""]
-    parts.append(finding.subject)
-    parts += finding.loop?.path.map(\.resource) ?? []
-    return parts.joined(separator: "\u{1F}")
+  private static func fingerprint(of finding: Finding, path: String) -> Fingerprint {
+    if let loop = finding.loop, loop.isAcrossStacks { return fingerprint(of: loop, rule: finding.rule) }
+    var fingerprint = Fingerprint(finding.rule)
+    fingerprint.add(path)
+    fingerprint.add(finding.resource ?? "")
+    fingerprint.add(finding.function ?? "")
+    fingerprint.add(finding.variable ?? "")
+    fingerprint.add(finding.subject)
+    for stop in finding.loop?.path ?? [] { fingerprint.add(stop.resource) }
+    return fingerprint
+  }
+
+  /// A loop through several stacks is the same from whichever of them one looks, and whether a template or a graph file
+  /// tells of it: no path counts, and the way round begins where the names put it.
+  private static func fingerprint(of loop: LoopSummary, rule: String) -> Fingerprint {
+    let stops = loop.path.map { "\($0.kind) \($0.resource)" }
+    let turns = stops.indices.map { (stops[$0...] + stops[..<$0]).joined(separator: "\u{1F}") }
+    var fingerprint = Fingerprint(rule)
+    fingerprint.add(turns.min() ?? "")
+    return fingerprint
   }
 }
 
@@ -112,15 +152,5 @@ extension LoadContext {
     guard let files = files as? ProjectFiles, let absolute = FileSystem.absolute(path) else { return path }
     guard let root = files.roots.first(where: { absolute.hasPrefix($0 + "/") }) else { return path }
     return String(absolute.dropFirst(root.count + 1))
-  }
-}
-
-/// A stable number for a text: FNV-1a with 64 bits, in hexadecimal.
-enum Fingerprint {
-  static func of(_ text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -36,19 +36,23 @@ struct ReferenceCheck {
     switch node.content {
     case .null, .scalar: return
     case .sequence(let items):
-      for item in items { visit(item, in: id, checksNames: checksNames, depth: depth + 1, into: &problems) }
-    case .mapping(let entries):
-      if entries.count == 1, let entry = entries.first {
-        if checksNames { check(entry, in: id, into: &problems) }
-        if entry.key.hasPrefix("Fn::"), !entry.key.hasPrefix("Fn::ForEach"),
-          !ReferenceCheck.intrinsics.contains(entry.key),
-          !entry.key.hasPrefix("Fn::Rain")
-        {
-          problems.note(entry.keySpan, "'\(entry.key)' is no CloudFormation function")
-        }
+      for index in items.indices {
+        visit(items[index], in: id, checksNames: checksNames, depth: depth + 1, into: &problems)
       }
-      for entry in entries { visit(entry.value, in: id, checksNames: checksNames, depth: depth + 1, into: &problems) }
+    case .mapping(let entries):
+      if entries.count == 1 { check(entries[0], in: id, checksNames: checksNames, into: &problems) }
+      for index in entries.indices {
+        visit(entries[index].value, in: id, checksNames: checksNames, depth: depth + 1, into: &problems)
+      }
     }
+  }
+
+  private func check(_ entry: Node.Entry, in id: String, checksNames: Bool, into problems: inout Problems) {
+    if checksNames { check(entry, in: id, into: &problems) }
+    guard entry.key.hasPrefix("Fn::"), !ReferenceCheck.intrinsics.contains(entry.key),
+      !entry.key.hasPrefix("Fn::ForEach"), !entry.key.hasPrefix("Fn::Rain")
+    else { return }
+    problems.note(entry.keySpan, "'\(entry.key)' is no CloudFormation function")
   }
 
   private func check(_ entry: Node.Entry, in id: String, into problems: inout Problems) {
@@ -58,7 +62,7 @@ struct ReferenceCheck {
       problems.note(entry.value.span, "'\(id)' refers to '\(name)', which the template does not declare")
     case "Fn::GetAtt":
       guard let name = entry.value.text ?? entry.value.items.first?.text else { return }
-      let owner = String(name.prefix { $0 != "." })
+      let owner = name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
       guard !owner.isEmpty, !isKnown(owner) else { return }
       problems.note(entry.value.span, "'\(id)' refers to '\(owner)', which the template does not declare")
     default: return

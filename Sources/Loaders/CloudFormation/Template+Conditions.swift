@@ -31,10 +31,7 @@ extension Template {
   /// The alternatives of a node: itself, or what the branches of its `Fn::If` offer, without `AWS::NoValue`.
   func branches(_ node: Node?, depth: Int = 0) -> [Node] {
     guard let node, !isNoValue(node) else { return [] }
-    guard depth < 16, let entry = node.onlyEntry, entry.key == "Fn::If", entry.value.items.count == 3 else {
-      return [node]
-    }
-    let parts = entry.value.items
+    guard depth < 16, let parts = node.onlyValue(of: "Fn::If")?.items, parts.count == 3 else { return [node] }
     switch parts[0].text.flatMap({ truth(ofCondition: $0) }) {
     case true?: return branches(parts[1], depth: depth + 1)
     case false?: return branches(parts[2], depth: depth + 1)
@@ -44,17 +41,17 @@ extension Template {
 
   /// Whether a node is a condition that can't be decided.
   func isUndecided(_ node: Node) -> Bool {
-    guard let entry = node.onlyEntry, entry.key == "Fn::If" else { return false }
-    return entry.value.items.first?.text.flatMap { truth(ofCondition: $0) } == nil
+    guard let choice = node.onlyValue(of: "Fn::If") else { return false }
+    return choice.items.first?.text.flatMap { truth(ofCondition: $0) } == nil
   }
 
   private func isNoValue(_ node: Node) -> Bool {
-    guard let entry = node.onlyEntry, entry.key == "Ref" else { return false }
-    return entry.value.text == "AWS::NoValue"
+    node.onlyValue(of: "Ref")?.text == "AWS::NoValue"
   }
 
   package func items(_ node: Node?) -> [Node] {
-    branches(node).flatMap { branch -> [Node] in
+    if let items = plainItems(node) { return items }
+    return branches(node).flatMap { branch -> [Node] in
       switch branch.content {
       case .null: []
       case .scalar, .mapping: [branch]
@@ -63,9 +60,16 @@ extension Template {
     }
   }
 
+  /// The items of a list that holds no conditions and nothing empty, as nearly all do; nil for everything else.
+  private func plainItems(_ node: Node?) -> [Node]? {
+    guard case .sequence(let items)? = node?.content else { return nil }
+    for item in items where item.isNull || item.onlyValue(of: "Fn::If") != nil || isNoValue(item) { return nil }
+    return items
+  }
+
   package func mapping(_ node: Node?) -> Node? {
     guard let node else { return nil }
-    if node.isMapping, node.onlyEntry?.key != "Fn::If" { return isNoValue(node) ? nil : include(node) }
+    if node.isMapping, node.onlyValue(of: "Fn::If") == nil { return isNoValue(node) ? nil : include(node) }
     return branches(node).first { $0.isMapping }.map(include)
   }
 

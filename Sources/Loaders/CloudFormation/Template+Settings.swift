@@ -29,6 +29,10 @@ extension Template {
 
   private func setting<Value>(_ node: Node?, near span: Span, _ read: (String) -> Value?) -> Setting<Value> {
     guard let node, !node.isNull else { return .unset(near: span) }
+    if case .scalar(let scalar) = node.content, !scalar.text.utf8.contains(UInt8(ascii: "{")) {
+      return read(scalar.text).map { .known($0, node.span) }
+        ?? .unresolved(node.span, why: "not a value this setting takes")
+    }
     let alternatives = branches(node)
     if alternatives.isEmpty { return .unset(near: span) }
     if isUndecided(node) { return .unresolved(node.span, why: "depends on a condition") }
@@ -49,7 +53,7 @@ extension Template {
 
   /// The parameter that a node is a plain `Ref` of.
   func parameter(behind node: Node) -> Parameter? {
-    guard let entry = node.onlyEntry, entry.key == "Ref", let name = entry.value.text else { return nil }
+    guard !parameters.isEmpty, let name = node.onlyValue(of: "Ref")?.text else { return nil }
     return parameters[name]
   }
 

@@ -93,6 +93,7 @@ extension Template: Evaluator {
 
   /// The function behind SAM's `Ref: F.Alias` and `Ref: F.Version`.
   private func referableSuffix(_ name: String) -> String? {
+    guard name.hasSuffix(".Alias") || name.hasSuffix(".Version") else { return nil }
     let parts = name.split(separator: ".")
     guard parts.count == 2, parts[1] == "Alias" || parts[1] == "Version" else { return nil }
     return String(parts[0])

@@ -23,13 +23,21 @@ struct Template: Sendable {
     var isSSM: Bool { type.hasPrefix("AWS::SSM::Parameter") }
   }
 
-  /// A resource as declared.
-  struct Declaration: Sendable {
+  /// A resource as declared; a class, as every pass over the template hands it on.
+  final class Declaration: Sendable {
     let id: String
     let type: String
     let keySpan: Span
     let node: Node
     let properties: Node?
+
+    init(id: String, type: String, keySpan: Span, node: Node, properties: Node?) {
+      self.id = id
+      self.type = type
+      self.keySpan = keySpan
+      self.node = node
+      self.properties = properties
+    }
 
     /// What the type is in the graph and what references to it give.
     var resourceType: ResourceType? { ResourceType.table[type] }

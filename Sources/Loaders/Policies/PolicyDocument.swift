@@ -18,21 +18,21 @@ package enum PolicyDocument {
   }
 
   private static func statement(_ node: Node, source: String?, using evaluator: some Evaluator) -> Statement? {
-    guard let actions = match(node, "Action", "NotAction", evaluator.strings) else { return nil }
-    let effect: Statement.Effect = node["Effect"].flatMap(evaluator.text)?.raw.lowercased() == "deny" ? .deny : .allow
-    let resources = match(node, "Resource", "NotResource", evaluator.texts) ?? .only([])
+    let actions: Statement.Match<String>
+    if let listed = node["Action"] {
+      actions = .only(evaluator.strings(listed))
+    } else if let excluded = node["NotAction"] {
+      actions = .allBut(evaluator.strings(excluded))
+    } else {
+      return nil
+    }
+    let isDeny = node["Effect"].flatMap { evaluator.text($0) }?.raw.lowercased() == "deny"
+    var resources = Statement.Match<Text>.only(evaluator.texts(node["Resource"]))
+    if node["Resource"] == nil, let excluded = node["NotResource"] { resources = .allBut(evaluator.texts(excluded)) }
     return Statement(
-      effect: effect, actions: actions, resources: resources,
+      effect: isDeny ? .deny : .allow, actions: actions, resources: resources,
       conditions: conditions(node["Condition"], using: evaluator),
       span: node.span, source: source)
-  }
-
-  private static func match<Pattern>(
-    _ node: Node, _ key: String, _ negated: String, _ read: (Node?) -> [Spanned<Pattern>]
-  ) -> Statement.Match<Pattern>? {
-    if let listed = node[key] { return .only(read(listed)) }
-    if let excluded = node[negated] { return .allBut(read(excluded)) }
-    return nil
   }
 
   private static func conditions(_ node: Node?, using evaluator: some Evaluator) -> [Statement.Condition] {

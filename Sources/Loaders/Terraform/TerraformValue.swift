@@ -10,7 +10,7 @@ package struct TerraformValue: Sendable {
   package indirect enum Content: Sendable {
     case null
     /// Not knowable; the symbol is what stands for it inside texts, without `${` and `}`.
-    case unknown(symbol: String?, why: String)
+    case unknown(symbol: String?, why: StaticString)
     case bool(Bool)
     case number(Double)
     case string(Text)
@@ -133,16 +133,6 @@ extension TerraformValue {
     case .mapping(let entries):
       self.init(.object(entries.map { Entry($0.key, $0.keySpan, TerraformValue($0.value)) }), node.span)
     }
-  }
-
-  /// The value of a node that a plan knows, without what is null in it, which says as much as what is not there.
-  static func known(_ node: Node) -> TerraformValue {
-    guard node.isMapping else { return TerraformValue(node) }
-    var entries: [Entry] = []
-    for entry in node.entries where !entry.value.isNull {
-      entries.append(Entry(entry.key, entry.keySpan, known(entry.value)))
-    }
-    return TerraformValue(.object(entries), node.span)
   }
 
   private static func content(of scalar: Node.Scalar) -> Content {

@@ -11,7 +11,7 @@ struct DOTDrawing {
       "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#5a6472\", fontcolor=\"#5a6472\"]",
     ]
     lines += groups
-    lines += drawing.edges.map(edge)
+    lines += drawing.arrows.map(edge)
     lines.append("}")
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

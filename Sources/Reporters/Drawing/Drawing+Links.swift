@@ -12,6 +12,8 @@ extension Drawing {
     let via: String
     let confidence: Confidence
     let cut: String?
+    let span: Span
+    let relation: RelationID?
 
     struct Ends: Hashable {
       let from: ResourceID
@@ -26,15 +28,15 @@ extension Drawing {
     facts.flow.edges.map { edge in
       Link(
         from: edge.from, to: edge.to, kind: edge.kind.rawValue, mode: edge.mode.rawValue, via: edge.via,
-        confidence: edge.confidence, cut: edge.cut)
+        confidence: edge.confidence, cut: edge.cut, span: edge.span, relation: edge.relation)
     }
   }
 
-  /// The hops of all loops.
-  static func loops(of facts: Facts) -> [Link] {
-    facts.loops.flatMap(\.hops).map { hop in
+  /// The hops of loops.
+  static func hops(of loops: [Loop], in graph: ResourceGraph) -> [Link] {
+    loops.flatMap(\.hops).map { hop in
       switch hop.cause {
-      case .relation(let id): link(facts.graph[id], from: hop.from, to: hop.to)
+      case .relation(let id): link(graph[id], from: hop.from, to: hop.to)
       case .write(let write): link(write, from: hop.from, to: hop.to)
       }
     }
@@ -43,7 +45,8 @@ extension Drawing {
   private static func link(_ relation: Relation, from: ResourceID, to: ResourceID) -> Link {
     Link(
       from: from, to: to, kind: relation.kind == .trigger ? "trigger" : "forward", mode: relation.mode.rawValue,
-      via: relation.via.rawValue, confidence: .certain, cut: nil)
+      via: relation.via.rawValue, confidence: .certain, cut: nil, span: relation.telling,
+      relation: relation.id)
   }
 
   private static func link(_ write: Write, from: ResourceID, to: ResourceID) -> Link {
@@ -55,6 +58,6 @@ extension Drawing {
       }
     return Link(
       from: from, to: to, kind: "write", mode: "async", via: write.emission.actions.first ?? "writes",
-      confidence: confidence, cut: nil)
+      confidence: confidence, cut: nil, span: write.span, relation: nil)
   }
 }

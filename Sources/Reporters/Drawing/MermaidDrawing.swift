@@ -8,11 +8,12 @@ struct MermaidDrawing {
       let (open, close) = MermaidDrawing.shape(node.kind)
       lines.append("  n\(index)\(open)\"\(escaped(node.name))\"\(close)")
     }
-    for edge in drawing.edges {
+    let arrows = drawing.arrows
+    for edge in arrows {
       let label = edge.cut.map { "\(edge.via): \($0)" } ?? edge.via
       lines.append("  n\(edge.from) \(edge.cut == nil ? "-->" : "-.->")|\"\(escaped(label))\"| n\(edge.to)")
     }
-    let red = drawing.edges.indices.filter { drawing.edges[$0].isInLoop }.map(String.init)
+    let red = arrows.indices.filter { arrows[$0].isInLoop }.map(String.init)
     if !red.isEmpty { lines.append("  linkStyle \(red.joined(separator: ",")) stroke:#c62828,stroke-width:2px") }
     let turning = drawing.nodes.indices.filter { drawing.nodes[$0].isInLoop }.map { "n\($0)" }
     if !turning.isEmpty {

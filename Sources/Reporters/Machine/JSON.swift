@@ -3,9 +3,12 @@ package indirect enum JSON: Sendable {
   case null
   case bool(Bool)
   case int(Int)
+  case double(Double)
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
+  /// A value that stays on one line, however much it holds.
+  case line(JSON)
 
   package init(_ text: String?) { self = text.map(JSON.string) ?? .null }
 
@@ -19,23 +22,41 @@ package indirect enum JSON: Sendable {
 }
 
 extension JSON {
-  private func write(to out: inout [UInt8], indentation: Int) {
+  private func write(to out: inout [UInt8], indentation: Int, isLine: Bool = false) {
     switch self {
     case .null: out += "null".utf8
     case .bool(let value): out += (value ? "true" : "false").utf8
     case .int(let value): out += String(value).utf8
+    case .double(let value): out += (value.isFinite ? value.description : "null").utf8
     case .string(let text): JSON.write(text, to: &out)
     case .array(let items):
-      JSON.write(items.map { (nil, $0) }, "[", "]", isFlat: isFlat, to: &out, indentation)
+      out.append(UInt8(ascii: "["))
+      let isFlat = isLine || isFlat
+      for (index, item) in items.enumerated() {
+        JSON.separate(index, isFlat: isFlat, to: &out, indentation)
+        item.write(to: &out, indentation: indentation + 1, isLine: isLine)
+      }
+      if !isFlat, !items.isEmpty { JSON.newLine(to: &out, indentation) }
+      out.append(UInt8(ascii: "]"))
     case .object(let members):
-      JSON.write(members.map { ($0.0, $0.1) }, "{", "}", isFlat: isFlat, to: &out, indentation)
+      out.append(UInt8(ascii: "{"))
+      let isFlat = isLine || isFlat
+      for (index, (key, value)) in members.enumerated() {
+        JSON.separate(index, isFlat: isFlat, to: &out, indentation)
+        JSON.write(key, to: &out)
+        out += ": ".utf8
+        value.write(to: &out, indentation: indentation + 1, isLine: isLine)
+      }
+      if !isFlat, !members.isEmpty { JSON.newLine(to: &out, indentation) }
+      out.append(UInt8(ascii: "}"))
+    case .line(let value): value.write(to: &out, indentation: indentation, isLine: true)
     }
   }
 
   /// Whether it is written on one line: it holds no collections that hold something.
   private var isFlat: Bool {
     switch self {
-    case .null, .bool, .int, .string: true
+    case .null, .bool, .int, .double, .string, .line: true
     case .array(let items): items.allSatisfy(\.isLeaf)
     case .object(let members): members.allSatisfy(\.1.isLeaf)
     }
@@ -43,32 +64,20 @@ extension JSON {
 
   private var isLeaf: Bool {
     switch self {
-    case .null, .bool, .int, .string: true
+    case .null, .bool, .int, .double, .string: true
     case .array(let items): items.isEmpty
     case .object(let members): members.isEmpty
+    case .line: false
     }
   }
 
-  private static func write(
-    _ members: [(String?, JSON)], _ open: Unicode.Scalar, _ close: Unicode.Scalar, isFlat: Bool,
-    to out: inout [UInt8], _ indentation: Int
-  ) {
-    out.append(UInt8(ascii: open))
-    for (index, member) in members.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      if !isFlat {
-        newLine(to: &out, indentation + 1)
-      } else if index > 0 {
-        out.append(0x20)
-      }
-      if let key = member.0 {
-        write(key, to: &out)
-        out += ": ".utf8
-      }
-      member.1.write(to: &out, indentation: indentation + 1)
+  private static func separate(_ index: Int, isFlat: Bool, to out: inout [UInt8], _ indentation: Int) {
+    if index > 0 { out.append(UInt8(ascii: ",")) }
+    if !isFlat {
+      newLine(to: &out, indentation + 1)
+    } else if index > 0 {
+      out.append(0x20)
     }
-    if !isFlat, !members.isEmpty { newLine(to: &out, indentation) }
-    out.append(UInt8(ascii: close))
   }
 
   private static func newLine(to out: inout [UInt8], _ indentation: Int) {

@@ -7,8 +7,8 @@ struct TextReport {
 
   var bytes: [UInt8] {
     var canvas = Canvas(ink)
-    for finding in report.findings {
-      write(finding, to: &canvas)
+    for index in report.findings.indices {
+      write(report.findings[index], to: &canvas)
       canvas.newLine()
     }
     canvas.write(summary)

@@ -9,9 +9,7 @@ extension Rule {
     title: "Function wakes itself again and again",
     severity: .error,
     since: "0.1",
-    check: .wholeGraph { facts, report in
-      for loop in facts.loops { reportLoop(loop, facts.graph, &report) }
-    }
+    check: .eachLoop { loop, facts, report in reportLoop(loop, facts.graph, &report) }
   )
 }
 
@@ -19,10 +17,10 @@ private func reportLoop(_ loop: Loop, _ graph: ResourceGraph, _ report: inout Re
   guard let first = loop.hops.first, let key = loop.keyHop(in: graph) else { return }
   let (severity, confidence) = grade(loop)
   var related: [Label] = []
-  let place = loop.doubts.first?.span ?? key.span(in: graph)
+  let place = place(of: loop, key: key, graph)
   for hop in loop.hops {
     let label = Label(hop.span(in: graph), hop.sentence(in: graph))
-    if label.span != place, !related.contains(label) { related.append(label) }
+    if label.span != place || graph.isTold(place), !related.contains(label) { related.append(label) }
   }
   report(
     message(loop, key: key, graph), at: place, resource: first.from, severity: severity, confidence: confidence,
@@ -30,9 +28,16 @@ private func reportLoop(_ loop: Loop, _ graph: ResourceGraph, _ report: inout Re
   ) { finding in
     finding.loop = LoopSummary(
       path: loop.hops.map { .init(resource: graph[$0.from].name, kind: graph[$0.from].kind.contractName) },
-      awsGuard: loop.awsGuard)
+      awsGuard: loop.awsGuard, isAcrossStacks: loop.isAcrossStacks(in: graph))
     finding.subject = loop.hops.map { graph[$0.from].name }.joined(separator: ">")
   }
+}
+
+/// Where the reader can do something about it: in a file of this run rather than in the graph of another repository.
+private func place(of loop: Loop, key: Hop, _ graph: ResourceGraph) -> Span {
+  let best = loop.doubts.first?.span ?? key.span(in: graph)
+  let others = [key.span(in: graph)] + loop.hops.map { $0.span(in: graph) }
+  return graph.isTold(best) ? others.first { !graph.isTold($0) } ?? best : best
 }
 
 /// The grade of a loop: how bad it is comes from what it does, how sure we are from its evidence.

@@ -11,8 +11,8 @@ extension Rule {
     since: "0.1",
     check: .eachFunction { function, facts, report in
       let name = facts.graph[function.id].name
-      guard let sign = sign(of: function, named: name, facts.graph), !hasIdempotency(function),
-        let source = facts.graph.triggers(of: function.id).first(where: { repeats($0, function, facts.graph) })
+      guard let source = facts.graph.triggers(of: function.id).first(where: { repeats($0, function, facts.graph) }),
+        let sign = sign(of: function, named: name, facts.graph), !hasIdempotency(function)
       else { return }
       report(
         "'\(name)' may get an event twice and then \(sign.act) twice",

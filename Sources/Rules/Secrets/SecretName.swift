@@ -82,7 +82,7 @@ struct SecretName: Sendable {
 
   private func contains(_ phrase: [String]) -> Bool {
     guard words.count >= phrase.count else { return false }
-    return (0...(words.count - phrase.count)).contains { Array(words[$0..<($0 + phrase.count)]) == phrase }
+    return (0...(words.count - phrase.count)).contains { words[$0...].starts(with: phrase) }
   }
 }
 

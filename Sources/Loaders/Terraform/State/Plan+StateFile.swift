@@ -6,8 +6,7 @@ extension Plan {
   init(stateFile root: Node) {
     self.init(
       instances: (root["resources"]?.items ?? []).flatMap { resource in
-        let resource = resource.opened
-        return (resource["instances"]?.items ?? []).compactMap { Plan.instance($0.opened, of: resource) }
+        (resource["instances"]?.items ?? []).compactMap { Plan.instance($0, of: resource) }
       })
   }
 
@@ -26,7 +25,7 @@ extension Plan {
     return Instance(
       address: address, module: TerraformModulePath(module), moduleAddress: module, type: type, name: name,
       isData: isData, key: index?.text, values: node["attributes"], sensitive: sensitive(node["sensitive_attributes"]),
-      span: resource["name"]?.span ?? typeSpan)
+      unknown: nil, before: nil, span: resource["name"]?.span ?? typeSpan)
   }
 
   private static func isNumber(_ node: Node?) -> Bool {

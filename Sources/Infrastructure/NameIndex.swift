@@ -1,0 +1,69 @@
+/// Finds declared resources by kind and physical name.
+struct NameIndex: Sendable {
+  private struct Key: Hashable {
+    let kind: ResourceKind
+    let name: String
+
+    // Resources of two kinds rarely share a name, so the name alone tells them apart well enough.
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  }
+
+  private struct ScopedKey: Hashable {
+    let key: Key
+    let scope: String
+  }
+
+  /// The resources that have a name: the first of each scope, and how many there are in all.
+  private struct Entries: Sendable {
+    private var own: [ScopedKey: ResourceID] = [:]
+    private var all: [Key: (first: ResourceID, count: Int)] = [:]
+
+    mutating func reserve(_ count: Int) {
+      own.reserveCapacity(count)
+      all.reserveCapacity(count)
+    }
+
+    mutating func insert(_ id: ResourceID, key: Key, scope: String) {
+      let scoped = ScopedKey(key: key, scope: scope)
+      if own[scoped] == nil { own[scoped] = id }
+      all[key] = all[key].map { ($0.first, $0.count + 1) } ?? (id, 1)
+    }
+
+    /// One of the same scope first, then the only one elsewhere whose name is more than symbols.
+    func find(_ key: Key, name: Text, scope: String) -> ResourceID? {
+      guard let found = all[key] else { return nil }
+      if let own = own[ScopedKey(key: key, scope: scope)] { return own }
+      let isScoped = name.raw.utf8.contains(UInt8(ascii: "#"))
+      return found.count == 1 && (isScoped || name.hasLiteralPart) ? found.first : nil
+    }
+  }
+
+  private var entries = Entries()
+  private var assumptions: [String: String] = [:]
+  private var assumed = Entries()
+
+  /// Enters every resource, declared ones before those that are only referred to.
+  mutating func build(_ resources: [Resource], assumptions: [String: String]) {
+    self.assumptions = assumptions
+    entries.reserve(resources.count)
+    for resource in resources { insert(resource) }
+  }
+
+  mutating func insert(_ resource: Resource) {
+    let key = Key(kind: resource.kind, name: resource.physicalName.raw)
+    entries.insert(resource.id, key: key, scope: resource.scope)
+    guard resource.physicalName.hasSymbols, !assumptions.isEmpty else { return }
+    let text = resource.physicalName.replacingSymbols { assumptions[$0] }
+    guard text != resource.physicalName else { return }
+    assumed.insert(resource.id, key: Key(kind: resource.kind, name: text.raw), scope: resource.scope)
+  }
+
+  /// The resource of a name as seen from a scope.
+  func find(kind: ResourceKind, name: Text, scope: String) -> ResourceID? {
+    if let id = entries.find(Key(kind: kind, name: name.raw), name: name, scope: scope) { return id }
+    guard !assumptions.isEmpty else { return nil }
+    let text = name.hasSymbols ? name.replacingSymbols { assumptions[$0] } : name
+    let key = Key(kind: kind, name: text.raw)
+    return entries.find(key, name: text, scope: scope) ?? assumed.find(key, name: text, scope: scope)
+  }
+}

@@ -28,9 +28,16 @@ struct LambdaAuditCommand: ParsableCommand {
     case "graph": GraphCommand.main(rest)
     case "rules": RulesCommand.main(rest)
     case "explain": ExplainCommand.main(rest)
-    default: main(arguments)
+    default:
+      if arguments.allSatisfy(isPath) {
+        Session.exit(Session.audit(AuditRequest(paths: arguments), format: Session.defaultFormat))
+      }
+      main(arguments)
     }
   }
+
+  /// Paths alone, the commonest call, need no parser: to set it up for thirty options takes longer than a small audit.
+  private static func isPath(_ argument: String) -> Bool { argument == "-" || !argument.hasPrefix("-") }
 
   @Argument(help: ArgumentHelp("Files or directories to audit.", valueName: "path"))
   var paths: [String] = []

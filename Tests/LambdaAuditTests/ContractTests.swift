@@ -36,6 +36,15 @@ import Testing
     #expect(run.status == test.status, "\(run.errors)")
   }
 
+  @Test("Paths alone, which pass the parser by, are the same call as paths with an option at its default")
+  func pathsAlone() throws {
+    let alone = try Command([ContractTests.story, "Samples/sam-events"])
+    let parsed = try Command(["--format", "text", ContractTests.story, "Samples/sam-events"])
+    #expect(alone.status == parsed.status)
+    #expect(alone.output == parsed.output)
+    #expect(!alone.output.isEmpty)
+  }
+
   @Test func standardInput() throws {
     let run = try Command(["--format", "json", "-"], input: Story.template)
     #expect(run.status == 1)

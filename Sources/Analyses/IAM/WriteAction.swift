@@ -92,9 +92,19 @@ struct ActionSet: OptionSet, Sendable, Hashable {
 
   /// The actions that a pattern such as `s3:Put*` means.
   init(matching pattern: String) {
-    let glob = Glob(pattern: Text(pattern)).lowercased
-    self.init { glob.covers(Glob(literal: Text($0.name)).lowercased) }
+    let wanted = pattern.lowercased()
+    let mayHaveWildcard = wanted.utf8.contains {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "$")
+    }
+    let glob = mayHaveWildcard ? Glob(pattern: Text(wanted)) : nil
+    var bits: UInt64 = 0
+    for (index, name) in ActionSet.lowercasedNames.enumerated() {
+      if glob.map({ $0.covers(Glob(literal: Text(name))) }) ?? (name == wanted) { bits |= 1 << UInt64(index) }
+    }
+    self.init(rawValue: bits)
   }
+
+  private static let lowercasedNames = WriteAction.all.map { $0.name.lowercased() }
 
   init(where isMember: (WriteAction) -> Bool) {
     var bits: UInt64 = 0

@@ -9,14 +9,22 @@
 /// Prints how long reading and whole runs take.
 ///
 /// `lambda-audit-bench [PROGRAM [SMALL-TEMPLATE]]`: without a program, reading alone is measured.
+/// `lambda-audit-bench --organisation TEMPLATES PROGRAM`: what joining repositories costs, and auditing them directly.
 @main
 enum Benchmark {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--organisation" {
+      let rest = Array(arguments.dropFirst())
+      guard rest.count == 2, let templates = Int(rest[0]), templates > 0 else { return print(usage) }
+      return OrganisationBenchmark(program: rest[1], organisation: Organisation(templates: templates)).run()
+    }
     reading()
     guard let program = arguments.first else { return }
     runs(of: program, small: arguments.dropFirst().first)
   }
+
+  private static let usage = "lambda-audit-bench --organisation TEMPLATES PROGRAM"
 
   private static func reading() {
     print("Reading                                   MB    libyaml ms    tree ms   ratio")
@@ -63,36 +71,16 @@ enum Benchmark {
     let descriptor = mkstemps(&name, 5)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var text = text
-    let isWritten = text.withUTF8 { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Benchmark.write(descriptor, buffer, from: done)
-        guard count > 0 else { return false }
-        done += count
-      }
-      return true
-    }
-    return isWritten ? String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+    guard Files.write(text, to: descriptor) else { return nil }
+    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private static func write(_ descriptor: Int32, _ buffer: UnsafeBufferPointer<UInt8>, from done: Int) -> Int {
-    let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[done...])
-    #if canImport(Darwin)
-      return Darwin.write(descriptor, rest.baseAddress, rest.count)
-    #elseif canImport(Musl)
-      return Musl.write(descriptor, rest.baseAddress, rest.count)
-    #else
-      return Glibc.write(descriptor, rest.baseAddress, rest.count)
-    #endif
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
+  static func pad(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// A number with one or two digits after the point, at the right of its column.
-  private static func left(_ value: Double, _ width: Int, digits: Int = 2) -> String {
+  static func left(_ value: Double, _ width: Int, digits: Int = 2) -> String {
     let scale = digits == 0 ? 1.0 : 100.0
     let scaled = Int((value * scale).rounded())
     let text =

@@ -68,4 +68,27 @@ enum Measure {
       waitpid(child, &status, 0)
     }
   }
+
+  /// One run of a program: how long it takes, and the most memory it has at once, in bytes.
+  static func child(_ arguments: [String], output: String) -> (seconds: Double, peak: Int) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    var pointers = arguments.map { strdup($0) }
+    defer { pointers.forEach { free($0) } }
+    pointers.append(nil)
+    var usage = rusage()
+    let milliseconds = minimum(of: 1) {
+      var child: pid_t = 0
+      guard posix_spawn(&child, arguments.first ?? "", &actions, nil, pointers, environ) == 0 else { return }
+      var status: Int32 = 0
+      wait4(child, &status, 0, &usage)
+    }
+    #if canImport(Darwin)
+      return (milliseconds / 1e3, Int(usage.ru_maxrss))
+    #else
+      return (milliseconds / 1e3, Int(usage.ru_maxrss) * 1024)
+    #endif
+  }
 }

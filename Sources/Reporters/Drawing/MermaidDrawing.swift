@@ -10,7 +10,7 @@ struct MermaidDrawing {
     }
     let arrows = drawing.arrows
     for edge in arrows {
-      let label = edge.cut.map { "\(edge.via): \($0)" } ?? edge.via
+      let label = edge.cut.map { "\(DrawnText.actions(edge.via)): \($0)" } ?? DrawnText.actions(edge.via)
       lines.append("  n\(edge.from) \(edge.cut == nil ? "-->" : "-.->")|\"\(escaped(label))\"| n\(edge.to)")
     }
     let red = arrows.indices.filter { arrows[$0].isInLoop }.map(String.init)

@@ -59,6 +59,7 @@ extension EventFlow {
         guard case .grant(let index) = grant.step else { continue }
         for edge in web.edges[grant.to].prefix(listedTargets) {
           guard case .hit(let hit) = edge.step else { continue }
+          guard !hit.actions.isSubset(of: .reading) else { continue }
           let evidence = min(grant.evidence, edge.evidence)
           result.append((web.write(from: from, grant: index, hit, evidence: evidence), edge.to))
         }

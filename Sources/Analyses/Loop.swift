@@ -28,10 +28,14 @@ package struct Write: Sendable {
   package let source: String?
   /// Whether the role is one that all functions of a service share by default.
   package let isBySharedRole: Bool
+  /// Whether a schedule does it that the code creates.
+  package let isScheduled: Bool
+  /// Whether a service reports it by itself: a call that was made, or how an execution went.
+  package let isReport: Bool
 
   package init(
     from: ResourceID, to: ResourceID, emission: Emission, evidence: Evidence, span: Span, source: String?,
-    isBySharedRole: Bool
+    isBySharedRole: Bool, isScheduled: Bool = false, isReport: Bool = false
   ) {
     self.from = from
     self.to = to
@@ -40,6 +44,8 @@ package struct Write: Sendable {
     self.span = span
     self.source = source
     self.isBySharedRole = isBySharedRole
+    self.isScheduled = isScheduled
+    self.isReport = isReport
   }
 }
 
@@ -93,6 +99,8 @@ package struct Loop: Sendable {
   /// Whether it turns only as long as the function fails, as through a dead-letter queue.
   package let isFailureOnly: Bool
   package let awsGuard: LoopSummary.Guard
+  /// What the guard's verdict depends on, such as "if its AWS SDK is 2.20.81 or newer".
+  package let guardNote: String?
   /// How many more loops run through the same resources and are not listed.
   package let further: Int
   /// An upper bound on what it costs; nil when memory or concurrency can't be known.
@@ -100,13 +108,14 @@ package struct Loop: Sendable {
 
   package init(
     hops: [Hop], evidence: Write.Evidence, doubts: [Doubt], isFailureOnly: Bool, awsGuard: LoopSummary.Guard,
-    further: Int, burn: Burn?
+    guardNote: String? = nil, further: Int, burn: Burn?
   ) {
     self.hops = hops
     self.evidence = evidence
     self.doubts = doubts
     self.isFailureOnly = isFailureOnly
     self.awsGuard = awsGuard
+    self.guardNote = guardNote
     self.further = further
     self.burn = burn
   }

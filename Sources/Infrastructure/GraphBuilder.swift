@@ -55,6 +55,7 @@ package struct GraphBuilder: Sendable {
   var graph = ResourceGraph()
   var drafts: [Draft] = []
   var attachments: [Attachment] = []
+  var resourceStatements: [ResourceStatement] = []
   private var identityReferences: [(ResourceID, Reference, scope: String)] = []
   private var functionPositions: [ResourceID: Int] = [:]
 
@@ -246,6 +247,10 @@ extension GraphBuilder {
       graph.roles[id.index].managedPolicies += attachment.managedPolicies
       if !attachment.isComplete { graph.roles[id.index].isComplete = false }
     }
+    let named = resourceStatements.map { entry in
+      entry.principals.roles.compactMap { role($0, scope: entry.scope, in: byName) }
+    }
+    attachResourceStatements(to: named)
     for index in graph.functions.indices where graph.functions[index].role == nil {
       guard let reference = graph.functions[index].roleReference else { continue }
       let scope = graph.resources[graph.functions[index].id.index].scope

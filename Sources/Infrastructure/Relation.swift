@@ -103,6 +103,8 @@ package enum Via: String, Sendable, Hashable, CaseIterable {
   case redrive = "redrive policy"
   case replication = "replication"
   case accessLog = "access log"
+  /// A trail's record of what was done to a bucket's objects.
+  case trail = "trail"
   case tableStreaming = "Kinesis streaming destination"
   case deliverySource = "delivery stream source"
   case deliveryTransform = "delivery stream transform"
@@ -132,6 +134,10 @@ package enum EventFilter: Sendable {
   case message(EventPattern, overBody: Bool)
   /// CloudWatch Logs' filter pattern.
   case logLines(Text)
+  /// Only what these calls cause, by the IAM names of their actions.
+  case calls([String])
+  /// Only mail to one of these addresses or domains.
+  case recipients([Text])
   /// There is a filter, but it can't be read.
   case unresolved(Span)
 }

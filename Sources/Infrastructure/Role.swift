@@ -26,6 +26,8 @@ package struct Role: Sendable {
   package var isComplete = true
   /// Whether it is one role for all functions of a service, so that a permission of one is a permission of all.
   package var isSharedByDefault = false
+  /// The services that may use it, such as `scheduler.amazonaws.com`; nil where that can't be known.
+  package var services: [String]?
 
   package init(id: RoleID, name: String, physicalName: Text, scope: String, span: Span) {
     self.id = id
@@ -72,6 +74,10 @@ package struct Statement: Sendable {
   package var span: Span
   /// What granted it where that is no statement of the user's own, such as `S3CrudPolicy` or a connector.
   package var source: String?
+  /// Whether only the service uses it, to deliver what the configuration says.
+  package var isForDelivery = false
+  /// Whether it comes from a resource's own policy and holds for everybody.
+  package var isForAll = false
 
   package init(
     effect: Effect, actions: Match<String>, resources: Match<Text>, conditions: [Condition] = [], span: Span,

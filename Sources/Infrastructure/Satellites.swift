@@ -47,6 +47,8 @@ package struct Table: Sendable {
   /// `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`; unset means no stream.
   package var streamView: Setting<String>
   package var hasTimeToLive: Setting<Bool>
+  /// The attribute that partitions it, where that is known.
+  package var partitionKey: String?
 
   package init(id: ResourceID, streamView: Setting<String>, hasTimeToLive: Setting<Bool>) {
     self.id = id

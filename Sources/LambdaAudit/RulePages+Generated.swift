@@ -2442,8 +2442,12 @@ extension RulePages {
       | a filter on the way may or may not let the write pass; the sentence says what decides it | info | possible |
       | it turns only as long as the function fails | one step lower | |
 
+      Every way round that is known, what is reported of it and what cuts it, stands with a sample in
+      [Samples/event-flow](../../Samples/event-flow/README.md).
+
       The finding stands at the trigger or delivery that lets the events back in, because that is where a filter goes; further
-      places show each hop. The help says whether the recursion guard ends it, and what an hour of it costs at most.
+      places show each hop. The help says whether the recursion guard ends it, as far as the hops and the SDK of the runtime
+      tell, and what an hour of it costs at most.
 
       <!-- bad -->
 
@@ -2487,7 +2491,7 @@ extension RulePages {
          |         ^^^^^^
          |
          = loop: ConvertCSV → Uploads → ConvertCSV
-         = help: write to another bucket, or give the trigger a prefix or suffix that its own writes never match; AWS's recursion guard stops it after about 16 rounds, if the SDK is recent; at most $7.50 an hour with the account's 1,000 executions of 128 MB busy
+         = help: write to another bucket, or give the trigger a prefix or suffix that its own writes never match; AWS's recursion guard stops it after about 16 rounds; at most $7.50 an hour with the account's 1,000 executions of 128 MB busy
 
       1 error in 1 file with 1 function
       ```

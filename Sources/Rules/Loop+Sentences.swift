@@ -15,7 +15,8 @@ extension Hop {
     case .write(let write):
       let action = write.emission.actions.first.map { " (\($0))" } ?? ""
       let grant = write.source.map { ", by \($0)" } ?? ""
-      return "'\(source)' may write to '\(target)' here\(action)\(grant)"
+      if write.isReport { return "'\(target)' is told of what '\(source)' may do here\(action)\(grant)" }
+      return "'\(source)' may \(write.verb(in: graph)) '\(target)' here\(action)\(grant)"
     case .relation(let id):
       let relation = graph[id]
       switch relation.kind {
@@ -33,7 +34,9 @@ extension Loop {
   /// Of a loop through several repositories it is a trigger of this one.
   func keyHop(in graph: ResourceGraph) -> Hop? {
     if evidence == .structural, let delivery = hops.first(where: { $0.isDelivery(in: graph) }) { return delivery }
-    guard let write = hops.firstIndex(where: \.isWrite) else { return hops.last }
+    guard let write = hops.firstIndex(where: \.isWrite) else {
+      return hops.first { $0.isTrigger(in: graph) } ?? hops.last
+    }
     let here = hops.filter { $0.isTrigger(in: graph) && !graph.isTold($0.span(in: graph)) }
     if here.count < hops.count(where: { $0.isTrigger(in: graph) }), let own = here.first { return own }
     return hops[(write + 1)...].first { $0.isTrigger(in: graph) } ?? hops.first { $0.isTrigger(in: graph) } ?? hops.last
@@ -50,6 +53,41 @@ extension Loop {
   func functions(in graph: ResourceGraph) -> [String] {
     let names = hops.filter { graph[$0.from].kind == .function }.map { graph[$0.from].name }
     return names.isEmpty ? hops.filter { graph[$0.from].kind.hasIdentity }.prefix(1).map { graph[$0.from].name } : names
+  }
+}
+
+extension Loop {
+  /// The first write on the way.
+  var write: Write? {
+    hops.lazy.compactMap { hop -> Write? in
+      if case .write(let write) = hop.cause { write } else { nil }
+    }.first
+  }
+
+  /// Whose failing it takes; nil where it turns without any.
+  func failure(in graph: ResourceGraph) -> String? {
+    guard isFailureOnly else { return nil }
+    let isDelivery = hops.contains { hop in
+      guard case .relation(let id) = hop.cause, graph[id].via == .deadLetterQueue else { return false }
+      return graph[hop.from].kind != .function
+    }
+    return isDelivery ? "a delivery fails" : "it fails"
+  }
+}
+
+extension Write {
+  /// What it is to the resource, such as "invoke".
+  func verb(in graph: ResourceGraph) -> String {
+    switch graph[to].kind {
+    case .function: return "invoke"
+    case .stateMachine: return "start"
+    case .api, .graphQLAPI, .userPool: return "call"
+    case .emailReceipt: return "mail to"
+    case .bucket where emission.actions == ["s3:GetObject"]: return "read"
+    case .bucket, .queue, .topic, .table, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .schedule, .iotRule,
+      .external, .kafkaCluster, .broker, .documentCluster, .loadBalancer, .distribution, .iotTopic:
+      return "write to"
+    }
   }
 }
 

@@ -36,6 +36,7 @@ struct Scene {
     let id = resource(.function, name, physical: physical)
     var function = Function(id: id, span: span())
     function.role = role
+    function.runtime = .known("python3.13", span())
     change(&function)
     builder.add(function)
     return id

@@ -78,6 +78,8 @@ struct TranslatorTests {
     case .patterns(let patterns): "\(patterns.map(\.fields))"
     case .message(let pattern, let overBody): "\(pattern.fields) \(overBody)"
     case .logLines(let pattern): pattern.raw
+    case .calls(let names): "\(names)"
+    case .recipients(let addresses): "\(addresses)"
     case .unresolved: "unresolved"
     }
   }

@@ -5,6 +5,8 @@ enum CarriedEvent: Sendable, Hashable {
   case object(ObjectEvent)
   case item(ItemEvent)
   case bus(BusEvent)
+  /// A service was called.
+  case call(ActionSet)
   /// A message whose content the code decides.
   case opaque
 }
@@ -23,6 +25,8 @@ struct ObjectEvent: Sendable, Hashable {
 struct ItemEvent: Sendable, Hashable {
   let table: ResourceID
   let actions: ActionSet
+  /// What the partition key may be; empty means anything.
+  var leadingKeys: [Glob] = []
 }
 
 /// An event on a bus.
@@ -35,6 +39,8 @@ struct BusEvent: Sendable, Hashable {
   var isPut: Bool
   /// The state machine whose execution it reports.
   var machine: ResourceID?
+  /// The API call that it reports.
+  var call: APICall?
 }
 
 extension CarriedEvent {
@@ -86,6 +92,13 @@ extension CarriedEvent {
         detailTypes: [Glob(literal: Text("Lambda Function Invocation Result - \(outcome)"))], isPut: false))
   }
 
+  /// The object in which the record of a failed invocation or batch is kept.
+  ///
+  /// Source: Lambda Developer Guide, "Retaining records of asynchronous invocations", 2026-11.
+  static func failureRecord(in bucket: ResourceID, patterns: inout ActionPatterns) -> CarriedEvent {
+    .object(ObjectEvent(bucket: bucket, actions: patterns("s3:PutObject"), keys: [Glob.prefix("aws/lambda/")]))
+  }
+
   /// What Step Functions says on the default bus about the executions of a state machine.
   ///
   /// Source: Step Functions Developer Guide, "Automating Step Functions event delivery with EventBridge", 2026-11.
@@ -105,6 +118,7 @@ extension CarriedEvent {
       Emission(
         actions: ["events:PutEvents"], sources: event.sources.map(\.text.raw),
         detailTypes: event.detailTypes.map(\.text.raw))
+    case .call(let actions): Emission(actions: actions.names)
     case .opaque: Emission(actions: [])
     }
   }

@@ -36,6 +36,7 @@ struct PassageCheck {
   }
 
   private func filtered(_ relation: Relation, _ carried: CarriedEvent?) -> Passage {
+    if relation.via == .replication, let passage = replicated(relation, carried) { return passage }
     switch relation.filter {
     case .all: return .passes
     case .unresolved(let span):
@@ -46,12 +47,33 @@ struct PassageCheck {
     case .patterns(let patterns): return passage(patterns, relation, carried ?? .opaque)
     case .message(let pattern, let overBody):
       if pattern.fields.isEmpty { return .passes }
-      return judged([pattern], [attributes(carried, overBody: overBody)], carried)
+      return judged([pattern], [overBody ? .unknown : attributes(carried)], carried)
     case .logLines(let pattern):
       guard !pattern.isEmpty, pattern.raw != " " else { return .passes }
       let sentence = "loops only if its log lines match '\(pattern)'"
       return .narrowed(Loop.Doubt(span: relation.span, sentence: sentence))
+    case .calls(let names): return calls(names, carried)
+    case .recipients(let addresses):
+      let list = addresses.map { "'\($0)'" }.joined(separator: " or ")
+      let sentence = "loops only if it mails to \(list.isEmpty ? "an address of this rule" : list)"
+      return .narrowed(Loop.Doubt(span: relation.span, sentence: sentence))
     }
+  }
+
+  /// Whether one of the calls was made that a trigger is about.
+  private func calls(_ names: [String], _ carried: CarriedEvent?) -> Passage {
+    guard case .call(let actions) = carried else { return .passes }
+    if actions.names.contains(where: names.contains) { return .passes }
+    return .cut("nothing that it may do causes this trigger")
+  }
+
+  /// Replicas are made of new objects, under the same keys; nil where nothing is in the way.
+  private func replicated(_ relation: Relation, _ carried: CarriedEvent?) -> Passage? {
+    guard case .object(let event) = carried else { return nil }
+    guard event.actions.objectChanges.contains(.created) else { return .cut("only new objects are replicated") }
+    let wanted = (relation.emission?.keys ?? []).map { Glob(pattern: $0) }
+    if wanted.isEmpty || event.keys.contains(where: { key in wanted.contains { $0.intersects(key) } }) { return nil }
+    return .cut("the keys that it may write are not replicated")
   }
 
   private func passage(_ patterns: [EventPattern], _ relation: Relation, _ carried: CarriedEvent) -> Passage {
@@ -95,16 +117,18 @@ struct PassageCheck {
     case .bus: "its results don't match the pattern"
     case .object: "no change to the objects that it may write matches the pattern"
     case .item: "no change to the items that it may write matches the pattern"
-    case .opaque, nil: "no event of it matches the pattern"
+    case .call, .opaque, nil: "no event of it matches the pattern"
     }
   }
 }
 
 extension PassageCheck {
-  /// S3's own notifications carry no message attributes.
-  private func attributes(_ carried: CarriedEvent?, overBody: Bool) -> EventValue {
-    guard case .object = carried, !overBody else { return .unknown }
-    return .object([:], othersUnknown: false)
+  /// What S3 and rules publish carries no message attributes.
+  private func attributes(_ carried: CarriedEvent?) -> EventValue {
+    switch carried {
+    case .object, .bus: .object([:], othersUnknown: false)
+    case .item, .call, .opaque, nil: .unknown
+    }
   }
 
   private func busValues(_ carried: CarriedEvent) -> [EventValue] {
@@ -118,12 +142,13 @@ extension PassageCheck {
       return detailTypes(event.actions.objectChanges).flatMap { type in
         event.keys.map { objectValue(event.bucket, type: type, key: $0) }
       }
-    case .item, .opaque: return [.unknown]
+    case .item, .call, .opaque: return [.unknown]
     }
   }
 
   private func busValue(_ event: BusEvent, source: EventValue, type: EventValue) -> EventValue {
     var fields = ["source": source, "detail-type": type]
+    if let call = event.call { fields["detail"] = call.detail }
     if let machine = event.machine {
       let arn = Text("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:")
       let value = EventValue.resource(machine, arn + graph[machine].physicalName)

@@ -10,12 +10,19 @@ package struct EventPermissions: Sendable {
   /// A statement without the actions that cause no event; nil where none is left.
   package mutating func reduced(_ statement: Statement) -> Statement? {
     if statement.effect == .deny, !statement.conditions.isEmpty { return nil }
+    if statement.isForDelivery { return nil }
     guard case .only(let listed) = statement.actions else { return statement }
-    let left = listed.filter { !patterns($0.value).isEmpty }
+    let left = listed.filter { !patterns($0.value).isSubset(of: .reading) || isReported($0.value) }
     guard !left.isEmpty else { return nil }
     var result = statement
     result.actions = .only(left)
     return result
+  }
+
+  /// Whether a service tells of a call by itself that an action pattern means.
+  private func isReported(_ action: String) -> Bool {
+    let pattern = Glob(pattern: Text(action)).lowercased
+    return APICall.reported.contains { pattern.covers(Glob(literal: Text($0.action)).lowercased) }
   }
 
   /// Whether an AWS managed policy allows something that causes events.

@@ -11,6 +11,17 @@ struct Grant: Sendable {
   let source: String?
   /// The functions that a statement of a shared role is limited to; nil means all.
   let callers: [Text]?
+  /// Whether it comes from a resource's own policy and holds for everybody.
+  var isForAll = false
+  /// The role that a schedule would use for it; nil where the function itself does it.
+  var pass: Pass?
+
+  /// A role that may be handed to a schedule.
+  struct Pass: Sendable {
+    let role: String
+    /// Whether a statement names the role.
+    let isExact: Bool
+  }
 }
 
 /// The events that a permission allows and where: equal for all roles that allow the same.
@@ -25,6 +36,8 @@ struct Reach: Sendable, Hashable {
   var sources: [Glob] = []
   /// The `detail-type` values that events on a bus are limited to; empty means any.
   var detailTypes: [Glob] = []
+  /// The partition keys of a table's items that it is limited to; empty means any.
+  var leadingKeys: [Glob] = []
   /// What is taken out again: resources left out by the statement itself and unconditional denies.
   var exceptions: [Exception] = []
   /// Patterns of which one must match as well, from boundaries and from denies of all but some.

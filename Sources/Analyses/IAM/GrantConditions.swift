@@ -2,13 +2,18 @@ import Infrastructure
 
 /// The conditions of a statement that say which events it can cause; all others merely narrow when it applies.
 ///
-/// Source: service authorization reference for EventBridge and Lambda, 2026-11.
+/// Source: service authorization reference for EventBridge, Lambda and DynamoDB, 2026-11; IAM User Guide, "AWS global condition
+/// context keys", 2026-11.
 struct GrantConditions {
   /// The `source` values that events may have; empty means any.
   private(set) var sources: [Glob] = []
   private(set) var detailTypes: [Glob] = []
   /// The functions that may use the statement; nil means all.
   private(set) var callers: [Text]?
+  /// The partition keys that it may write; empty means any.
+  private(set) var leadingKeys: [Glob] = []
+  /// Whether code can meet them: a service that calls in the name of a resource is not code.
+  private(set) var areForCode = true
 
   init(_ conditions: [Statement.Condition]) {
     for condition in conditions {
@@ -19,6 +24,12 @@ struct GrantConditions {
         if let globs = GrantConditions.globs(condition) { detailTypes += globs }
       case "lambda:sourcefunctionarn":
         if GrantConditions.isPositive(condition.test) { callers = (callers ?? []) + condition.values }
+      case "dynamodb:leadingkeys":
+        if let globs = GrantConditions.globs(condition) { leadingKeys += globs }
+      case "aws:sourcearn":
+        if GrantConditions.isPositive(condition.test), !GrantConditions.isOptional(condition.test) {
+          areForCode = false
+        }
       default: break
       }
     }
@@ -40,6 +51,9 @@ struct GrantConditions {
     default: false
     }
   }
+
+  /// Whether a request without the key meets it too.
+  private static func isOptional(_ test: String) -> Bool { test.lowercased().hasSuffix("ifexists") }
 
   /// The comparison without qualifiers such as `ForAnyValue:` and `IfExists`.
   private static func operation(_ test: String) -> String {

@@ -9,7 +9,14 @@ struct GrantReader {
   private var patterns = ActionPatterns()
   private var managed = ManagedPolicies()
 
-  init(_ graph: ResourceGraph) { self.graph = graph }
+  /// What makes no difference to any loop here.
+  private let pointless: ActionSet
+
+  init(_ graph: ResourceGraph) {
+    self.graph = graph
+    let isObserved = graph.relations.contains { $0.via == .accessLog || $0.via == .trail }
+    pointless = isObserved ? [] : .reading
+  }
 
   mutating func grants(of role: Role) -> [Grant] {
     var grants: [Grant] = []
@@ -31,9 +38,11 @@ struct GrantReader {
   }
 
   private mutating func read(_ statement: Statement, of role: Role, into grants: inout [Grant]) {
-    let all = actions(of: statement)
+    guard !statement.isForDelivery else { return }
+    let all = actions(of: statement).subtracting(pointless)
     guard !all.isEmpty else { return }
     let conditions = GrantConditions(statement.conditions)
+    guard conditions.areForCode else { return }
     for kind in WriteAction.kinds {
       let actions = all.intersection(patterns.writing(to: kind))
       guard !actions.isEmpty else { continue }
@@ -43,10 +52,12 @@ struct GrantReader {
           reach.sources = conditions.sources
           reach.detailTypes = conditions.detailTypes
         }
+        if kind == .table { reach.leadingKeys = conditions.leadingKeys }
         reach.exceptions = left.map { Reach.Exception(pattern: $0, actions: actions) }
         grants.append(
           Grant(
-            reach: reach, isManaged: false, span: span, source: statement.source, callers: conditions.callers))
+            reach: reach, isManaged: false, span: span, source: statement.source, callers: conditions.callers,
+            isForAll: statement.isForAll))
       }
     }
   }

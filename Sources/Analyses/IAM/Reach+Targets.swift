@@ -17,26 +17,40 @@ extension Reach {
     let fences = limits.map { limit in
       (limit, limit.allowed.map { ($0, ResourcePattern($0.pattern, kind: kind, scope: scope)) })
     }
-    return targets.compactMap { id, match in
+    return targets.flatMap { id, match -> [Hit] in
       var left = Remainder(actions: actions, keys: match.keys)
       for (exception, pattern) in cuts { left.subtract(exception, pattern.match(id, names: names)) }
       for (limit, allowed) in fences {
         left.narrow(limit, allowed.compactMap { entry, pattern in pattern.match(id, names: names).map { (entry, $0) } })
       }
-      guard !left.actions.isEmpty, kind != .bucket || !left.keys.isEmpty else { return nil }
-      return Hit(resource: id, actions: left.actions, event: event(at: id, left), isExact: match.isExact)
+      if kind == .bucket, !names.isObserved(id) { left.actions.subtract(.reading) }
+      guard !left.actions.isEmpty, kind != .bucket || !left.keys.isEmpty else { return [] }
+      return hits(at: id, left, isExact: match.isExact, names)
     }
+  }
+
+  /// What is left of the permission at one resource; messages that are moved appear in the queues that they came from.
+  private func hits(at id: ResourceID, _ left: Remainder, isExact: Bool, _ names: ResourceNames) -> [Hit] {
+    let moved = left.actions.intersection(.moving)
+    let others = left.actions.subtracting(.moving)
+    var hits: [Hit] = []
+    if !others.isEmpty { hits.append(Hit(resource: id, actions: others, event: event(at: id, left), isExact: isExact)) }
+    if !moved.isEmpty {
+      hits += names.redrivers(of: id).map { Hit(resource: $0, actions: moved, event: .opaque, isExact: isExact) }
+    }
+    return hits
   }
 
   private func event(at id: ResourceID, _ left: Remainder) -> CarriedEvent {
     switch kind {
     case .bucket:
       .object(ObjectEvent(bucket: id, actions: left.actions, keys: left.keys, exceptions: left.exceptions))
-    case .table: .item(ItemEvent(table: id, actions: left.actions))
+    case .table: .item(ItemEvent(table: id, actions: left.actions, leadingKeys: leadingKeys))
     case .bus: .bus(BusEvent(sources: sources, detailTypes: detailTypes, isPut: true))
+    case .userPool: .call(left.actions)
     case .function, .queue, .topic, .stream, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
-      .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,
-      .distribution, .emailReceipt, .iotTopic:
+      .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .graphQLAPI, .loadBalancer, .distribution,
+      .emailReceipt, .iotTopic:
       .opaque
     }
   }

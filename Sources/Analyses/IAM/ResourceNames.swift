@@ -24,7 +24,7 @@ final class ResourceNames {
     for index in graph.resources.indices where kinds.contains(graph.resources[index].kind) {
       let kind = graph.resources[index].kind
       let id = ResourceID(index)
-      guard kind.hasIdentity || !graph.relations(from: id).isEmpty else { continue }
+      guard goesOn(id, kind) else { continue }
       candidates[kind, default: Neighbourhoods()].insert(id, scope: graph.resources[index].scope)
       if graph.resources[index].isExternal { insertBesideUsers(graph.resources[index]) }
       isCandidate[index] = true
@@ -44,6 +44,21 @@ final class ResourceNames {
 
   /// Whether there is any resource of a kind.
   func hasCandidates(_ kind: ResourceKind) -> Bool { candidates[kind] != nil }
+
+  /// Whether an event in a resource goes on, or what failed elsewhere lies in it and can be moved back.
+  private func goesOn(_ id: ResourceID, _ kind: ResourceKind) -> Bool {
+    kind.hasIdentity || !graph.relations(from: id).isEmpty || kind == .queue && !redrivers(of: id).isEmpty
+  }
+
+  /// The queues whose dead letters a queue keeps.
+  func redrivers(of id: ResourceID) -> [ResourceID] {
+    graph.relations(to: id).filter { graph[$0].via == .redrive }.map { graph[$0].from }
+  }
+
+  /// Whether somebody takes down who reads from a bucket.
+  func isObserved(_ bucket: ResourceID) -> Bool {
+    graph.relations(from: bucket).contains { graph[$0].via == .accessLog || graph[$0].via == .trail }
+  }
 
   /// The resources of a kind that a wildcard of a stack may mean: those of stacks that it is or holds or lies in; it says
   /// nothing about unrelated stacks of the same run.
@@ -93,8 +108,9 @@ final class ResourceNames {
     case .logGroup: "log-group:"
     case .graphQLAPI: "apis/"
     case .iotTopic: "topic/"
+    case .userPool: "userpool/"
     case .bucket, .queue, .topic, .rule, .pipe, .api, .schedule, .iotRule, .external, .kafkaCluster, .broker,
-      .documentCluster, .userPool, .loadBalancer, .distribution, .emailReceipt:
+      .documentCluster, .loadBalancer, .distribution, .emailReceipt:
       ""
     }
   }
@@ -132,7 +148,8 @@ final class ResourceNames {
     case .documentCluster: "rds"
     case .userPool: "cognito-idp"
     case .graphQLAPI: "appsync"
-    case .external, .loadBalancer, .distribution, .emailReceipt: ""
+    case .emailReceipt: "ses"
+    case .external, .loadBalancer, .distribution: ""
     }
   }
 }

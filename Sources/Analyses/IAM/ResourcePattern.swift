@@ -78,14 +78,16 @@ struct ResourcePattern {
       let keys = part.residuals(after: name, reading: reading)
       guard !keys.isEmpty else { return nil }
       return Match(keys: keys, isExact: part.items == name.dropLast() + [.run])
+    case .emailReceipt:
+      // What a statement names is the sender; to whom it mails, only the code knows.
+      return Match(keys: [], isExact: !part.hasWildcard)
     case .iotTopic:
       return part.intersects(Glob(items: name).readingTopicFilter) ? Match(keys: [], isExact: !part.hasWildcard) : nil
     case .function, .stateMachine:
       let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
       return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     case .table, .queue, .topic, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .api, .schedule, .iotRule,
-      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
-      .emailReceipt:
+      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution:
       return part.covers(name, reading: reading) ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     }
   }

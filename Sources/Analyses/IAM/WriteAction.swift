@@ -52,12 +52,26 @@ struct WriteAction: Sendable {
     WriteAction(name: "execute-api:Invoke", kind: .api),
     WriteAction(name: "appsync:GraphQL", kind: .graphQLAPI),
     WriteAction(name: "appsync:EventPublish", kind: .graphQLAPI),
+    WriteAction(name: "sqs:StartMessageMoveTask", kind: .queue),
+    WriteAction(name: "cognito-idp:AdminCreateUser", kind: .userPool),
+    WriteAction(name: "cognito-idp:AdminConfirmSignUp", kind: .userPool),
+    WriteAction(name: "cognito-idp:AdminInitiateAuth", kind: .userPool),
+    WriteAction(name: "cognito-idp:AdminRespondToAuthChallenge", kind: .userPool),
+    WriteAction(name: "cognito-idp:AdminResetUserPassword", kind: .userPool),
+    WriteAction(name: "cognito-idp:AdminUpdateUserAttributes", kind: .userPool),
+    WriteAction(name: "ses:SendEmail", kind: .emailReceipt),
+    WriteAction(name: "ses:SendRawEmail", kind: .emailReceipt),
+    WriteAction(name: "ses:SendTemplatedEmail", kind: .emailReceipt),
+    WriteAction(name: "ses:SendBulkEmail", kind: .emailReceipt),
+    WriteAction(name: "ses:SendBulkTemplatedEmail", kind: .emailReceipt),
+    // Reading causes nothing but a line in an access log or trail.
+    WriteAction(name: "s3:GetObject", kind: .bucket, objects: .read),
   ]
 
   /// The kinds that some action writes to, in a fixed order.
   static let kinds: [ResourceKind] = [
     .bucket, .table, .queue, .topic, .bus, .stream, .firehose, .function, .stateMachine, .iotTopic, .logGroup, .api,
-    .graphQLAPI,
+    .graphQLAPI, .userPool, .emailReceipt,
   ]
 }
 
@@ -73,6 +87,7 @@ struct ObjectChanges: OptionSet, Sendable, Hashable {
   static let accessChanged = ObjectChanges(rawValue: 32)
   static let restored = ObjectChanges(rawValue: 64)
   static let retained = ObjectChanges(rawValue: 128)
+  static let read = ObjectChanges(rawValue: 256)
 }
 
 /// What may happen to an item of a table.
@@ -113,6 +128,12 @@ struct ActionSet: OptionSet, Sendable, Hashable {
   }
 
   static let everything = ActionSet { _ in true }
+
+  /// Those that only read an object.
+  static let reading = ActionSet { $0.objects == .read }
+
+  /// Those that take messages from a dead-letter queue back to where they came from.
+  static let moving = ActionSet { $0.name == "sqs:StartMessageMoveTask" }
 
   /// Those that write to one kind of resource.
   static func writing(to kind: ResourceKind) -> ActionSet { ActionSet { $0.kind == kind } }

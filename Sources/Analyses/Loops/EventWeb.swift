@@ -6,9 +6,24 @@ import Infrastructure
 /// A permission that many functions have is one node, so that a wildcard costs as many edges as it has holders and
 /// targets, not their product. What runs code is one node whatever wakes it, as code may turn any event into any other.
 struct EventWeb: Sendable {
+  /// How something was woken; of several event source mappings each has its own destination for failures.
+  struct Waking: Sendable, Hashable {
+    var mode: Relation.Mode
+    var mapping: String?
+
+    static let async = Waking(mode: .async)
+
+    init(mode: Relation.Mode) { self.mode = mode }
+
+    init(_ relation: Relation) {
+      mode = relation.mode
+      mapping = relation.mode == .poll ? relation.name : nil
+    }
+  }
+
   enum Node: Sendable, Hashable {
     /// A function, state machine or pipe, and how it was woken where that makes a difference to what it does.
-    case identity(ResourceID, Relation.Mode)
+    case identity(ResourceID, Waking)
     /// Something else that holds an event.
     case holding(ResourceID, CarriedEvent)
     /// What a permission reaches, by its place in `reaches`.
@@ -27,10 +42,20 @@ struct EventWeb: Sendable {
     case relation(RelationID)
     /// From an identity to what it is permitted, by the place in `grants`.
     case grant(Int)
-    /// What a service tells a bus by itself, such as the status of an execution.
-    case report(ResourceID)
+    case report(Report)
     /// From a permission to a resource it reaches.
     case hit(Reach.Hit)
+  }
+
+  /// What a service tells a bus by itself, such as the status of an execution or a call that was made.
+  struct Report: Sendable {
+    let bus: ResourceID
+    /// What the identity does for it; empty where running is enough.
+    let actions: [String]
+    /// The text that allows it.
+    let span: Span
+    let source: String?
+    let isSharedRole: Bool
   }
 
   /// A hop that events can't take.

@@ -3,15 +3,17 @@ import Infrastructure
 
 /// Follows events from everything that runs code, as far as filters let them.
 struct EventWebBuilder {
-  private let graph: ResourceGraph
+  let graph: ResourceGraph
   private let check: PassageCheck
-  private let names: ResourceNames
-  private var reader: GrantReader
+  let names: ResourceNames
+  var reader: GrantReader
   private var patterns = ActionPatterns()
-  private var web = EventWeb()
+  var web = EventWeb()
   private var places: [EventWeb.Node: Int] = [:]
   private var permissions: [Reach: Int] = [:]
-  private var grantsByRole: [RoleID: [Grant]] = [:]
+  var grantsByRole: [RoleID: [Grant]] = [:]
+  /// The calls that rules ask for.
+  let watched: [(bus: ResourceID, call: APICall)]
   /// The first node whose edges are still to be found.
   private var pending = 0
 
@@ -20,10 +22,12 @@ struct EventWebBuilder {
     check = PassageCheck(graph: graph)
     names = ResourceNames(graph)
     reader = GrantReader(graph)
+    watched = graph.watchedCalls
   }
 
   consuming func build() -> EventWeb {
     for resource in graph.resources where resource.kind.hasIdentity { _ = place(identity(resource.id, .async)) }
+    for queue in graph.redriveRing { _ = place(.holding(queue, .opaque)) }
     while pending < web.nodes.count {
       expand(pending)
       pending += 1
@@ -31,7 +35,7 @@ struct EventWebBuilder {
     return web
   }
 
-  private mutating func place(_ node: EventWeb.Node) -> Int {
+  mutating func place(_ node: EventWeb.Node) -> Int {
     if let known = places[node] { return known }
     let index = web.nodes.count
     web.nodes.append(node)
@@ -42,9 +46,9 @@ struct EventWebBuilder {
 
   private mutating func expand(_ node: Int) {
     switch web.nodes[node] {
-    case .identity(let id, let mode):
+    case .identity(let id, let waking):
       expandRelations(of: id, carrying: nil, at: node) { relation in
-        !EventWebBuilder.isDestination(relation) || relation.mode == mode
+        !EventWebBuilder.isDestination(relation) || EventWeb.Waking(relation) == waking
       }
       expandGrants(of: id, at: node)
       expandReports(of: id, at: node)
@@ -58,11 +62,11 @@ struct EventWebBuilder {
     relation.via == .onSuccess || relation.via == .onFailure || relation.via == .deadLetterQueue
   }
 
-  private func identity(_ id: ResourceID, _ mode: Relation.Mode) -> EventWeb.Node {
+  private func identity(_ id: ResourceID, _ waking: EventWeb.Waking) -> EventWeb.Node {
     let matters =
       graph[id].kind == .function
       && graph.relations(from: id).contains { EventWebBuilder.isDestination(graph[$0]) }
-    return .identity(id, matters ? mode : .async)
+    return .identity(id, matters ? waking : .async)
   }
 
   private mutating func expandRelations(
@@ -88,15 +92,30 @@ struct EventWebBuilder {
   /// Where an event is after a relation, and what is still known about it.
   private mutating func destination(of relation: Relation, carrying event: CarriedEvent?) -> EventWeb.Node {
     let target = graph[relation.to]
-    if target.kind.hasIdentity { return identity(target.id, relation.mode) }
+    if target.kind.hasIdentity { return identity(target.id, EventWeb.Waking(relation)) }
     if relation.emission == nil {
       if target.kind == .bus, relation.via == .onSuccess || relation.via == .onFailure {
         return .holding(target.id, .invocationResult(relation.via))
       }
+      if target.kind == .bucket, relation.via == .onFailure {
+        return .holding(target.id, .failureRecord(in: target.id, patterns: &patterns))
+      }
       if let event, isKept(event, by: relation, at: target) { return .holding(target.id, event) }
+    }
+    if relation.via == .replication, case .object(let event) = event {
+      return .holding(target.id, .object(replica(of: event, by: relation)))
     }
     let arriving = CarriedEvent.arriving(at: target, emission: relation.emission, patterns: &patterns)
     return .holding(target.id, arriving)
+  }
+
+  /// A new object under the same key, as far as the rule replicates it.
+  private mutating func replica(of event: ObjectEvent, by relation: Relation) -> ObjectEvent {
+    let wanted = (relation.emission?.keys ?? []).map { Glob(pattern: $0) }
+    let keys = event.keys.flatMap { key in
+      wanted.filter { $0.intersects(key) }.map { key.covers($0) ? $0 : key }
+    }
+    return ObjectEvent(bucket: relation.to, actions: patterns("s3:PutObject"), keys: wanted.isEmpty ? event.keys : keys)
   }
 
   /// Whether what arrives is the same event: queues, topics and rules pass it on, stores make a new one of it.
@@ -106,7 +125,7 @@ struct EventWebBuilder {
     case .bus:
       switch event {
       case .bus, .object: return true
-      case .item, .opaque: return false
+      case .item, .call, .opaque: return false
       }
     case .stream, .firehose, .logGroup, .function, .queue, .topic, .rule, .pipe, .stateMachine, .api, .schedule,
       .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,
@@ -115,63 +134,8 @@ struct EventWebBuilder {
     }
   }
 
-  /// What Step Functions says on the default bus about a state machine's executions, without its doing.
-  private mutating func expandReports(of id: ResourceID, at node: Int) {
-    guard graph[id].kind == .stateMachine,
-      let bus = graph.resource("default", expecting: .bus, scope: graph[id].scope)
-    else { return }
-    let target = place(.holding(bus, .executionStatus(of: id)))
-    web.edges[node].append(EventWeb.Edge(to: target, step: .report(bus), evidence: .structural, doubt: nil))
-  }
-
-  private mutating func expandGrants(of id: ResourceID, at node: Int) {
-    // A pipe or state machine does what its definition says and nothing else, whatever its role allows.
-    guard graph[id].kind == .function, let roleID = graph.role(of: id) else { return }
-    let grants = grants(of: roleID)
-    var seen: [Int: Int] = [:]
-    for grant in grants where mayUse(grant, id) {
-      guard let target = permission(grant.reach) else { continue }
-      let evidence = evidence(grant, of: roleID)
-      if let earlier = seen[target] {
-        guard web.edges[node][earlier].evidence < evidence else { continue }
-        web.edges[node][earlier] = edge(to: target, grant, evidence, of: roleID)
-      } else {
-        seen[target] = web.edges[node].count
-        web.edges[node].append(edge(to: target, grant, evidence, of: roleID))
-      }
-    }
-  }
-
-  /// What a framework gives to all functions alike is no sign that this one is meant to use it.
-  private func evidence(_ grant: Grant, of role: RoleID) -> Write.Evidence {
-    if grant.isManaged { return .managedWildcard }
-    return graph[role].isSharedByDefault && grant.source != nil ? .wildcard : .exact
-  }
-
-  private mutating func edge(
-    to target: Int, _ grant: Grant, _ evidence: Write.Evidence, of role: RoleID
-  ) -> EventWeb.Edge {
-    web.grants.append((grant, graph[role].isSharedByDefault))
-    return EventWeb.Edge(to: target, step: .grant(web.grants.count - 1), evidence: evidence, doubt: nil)
-  }
-
-  private mutating func grants(of role: RoleID) -> [Grant] {
-    if let known = grantsByRole[role] { return known }
-    let grants = reader.grants(of: graph[role])
-    grantsByRole[role] = grants
-    return grants
-  }
-
-  /// Whether a statement of a shared role is meant for a function.
-  private func mayUse(_ grant: Grant, _ id: ResourceID) -> Bool {
-    guard let callers = grant.callers, graph[id].kind == .function else { return true }
-    return callers.contains {
-      ResourcePattern($0, kind: .function, scope: graph[id].scope).match(id, names: names) != nil
-    }
-  }
-
   /// The node of a permission; nil when nothing goes on from whatever it reaches.
-  private mutating func permission(_ reach: Reach) -> Int? {
+  mutating func permission(_ reach: Reach) -> Int? {
     if let known = permissions[reach] { return known < 0 ? nil : known }
     guard names.hasCandidates(reach.kind) else {
       permissions[reach] = -1

@@ -10,9 +10,11 @@ struct LoopAssembly {
 
   func loop(_ ring: Ring, further: Int) -> Loop {
     let hops = turned(hops(of: ring))
+    let awsGuard = AWSGuard(hops, in: graph)
     return Loop(
       hops: hops, evidence: web.evidence(of: ring), doubts: doubts(of: ring),
-      isFailureOnly: hops.contains(where: isOnFailure), awsGuard: awsGuard(hops), further: further,
+      isFailureOnly: hops.contains(where: isOnFailure), awsGuard: awsGuard.verdict, guardNote: awsGuard.note,
+      further: further,
       burn: Burn(
         functions: hops.compactMap { graph.function($0.from) }, region: graph.assumptions["AWS::Region"],
         account: accountConcurrency))
@@ -30,12 +32,12 @@ struct LoopAssembly {
       let edge = web.edge(step)
       switch edge.step {
       case .relation(let id): result.append(Hop(from: graph[id].from, to: graph[id].to, cause: .relation(id)))
-      case .report(let target):
+      case .report(let report):
         guard let from = web.resource(at: step.node) else { continue }
         let write = Write(
-          from: from, to: target, emission: Emission(actions: []), evidence: .structural, span: graph[from].span,
-          source: "its execution status", isBySharedRole: false)
-        result.append(Hop(from: from, to: target, cause: .write(write)))
+          from: from, to: report.bus, emission: Emission(actions: report.actions), evidence: edge.evidence,
+          span: report.span, source: report.source, isBySharedRole: report.isSharedRole, isReport: true)
+        result.append(Hop(from: from, to: report.bus, cause: .write(write)))
       case .grant(let index): granted = web.resource(at: step.node).map { ($0, index, edge.evidence) }
       case .hit(let hit):
         guard let (from, index, evidence) = granted else { continue }
@@ -46,45 +48,33 @@ struct LoopAssembly {
     return result
   }
 
-  /// The same round beginning at the first function in the files, or at the first resource where there is none.
+  /// The same round beginning at the first function in the files, or else at what runs, or at the first resource.
   private func turned(_ hops: [Hop]) -> [Hop] {
     let functions = hops.indices.filter { graph[hops[$0].from].kind == .function }
-    let starts = functions.isEmpty ? Array(hops.indices) : functions
+    let running = hops.indices.filter { graph[hops[$0].from].kind.hasIdentity }
+    let starts = !functions.isEmpty ? functions : running.isEmpty ? Array(hops.indices) : running
     guard let start = starts.min(by: { hops[$0].from < hops[$1].from }) else { return hops }
     return Array(hops[start...] + hops[..<start])
   }
 
   private func isOnFailure(_ hop: Hop) -> Bool {
-    guard case .relation(let id) = hop.cause else { return false }
+    let id: RelationID
+    switch hop.cause {
+    // Only what failed lies in a dead-letter queue to be moved back.
+    case .write(let write): return !write.emission.actions.isEmpty && write.emission.actions == ActionSet.moving.names
+    case .relation(let relation): id = relation
+    }
     switch graph[id].via {
     case .onFailure, .deadLetterQueue, .redrive: return true
     case .s3Notification, .s3EventBridge, .eventSourceMapping, .subscription, .rulePattern, .ruleTarget, .schedule,
       .pipeSource, .pipeEnrichment, .pipeTarget, .apiIntegration, .authorizer, .functionURL, .loadBalancerTarget,
       .resolver, .userPoolTrigger, .edge, .iotRuleAction, .iotRuleQuery, .logSubscription, .stateMachineTask,
-      .onSuccess, .replication, .accessLog, .tableStreaming, .deliverySource, .deliveryTransform, .deliveryTarget,
+      .onSuccess, .replication, .accessLog, .trail, .tableStreaming, .deliverySource, .deliveryTransform,
+      .deliveryTarget,
       .alarmAction, .receiptAction, .rotation, .customResource, .pipelineAction, .configRule, .objectTransform,
       .ownLogs, .agentAction, .permissionOnly, .other:
       return false
     }
-  }
-
-  /// Lambda ends a chain only where every hop is one it can follow, about 16 rounds in, and with a recent SDK.
-  ///
-  /// Source: Lambda Developer Guide, "Use Lambda recursive loop detection", 2026-11.
-  private func awsGuard(_ hops: [Hop]) -> LoopSummary.Guard {
-    let settings = hops.compactMap { graph.function($0.from)?.recursiveLoop }
-    if settings.contains(where: { $0.value?.lowercased() == "allow" }) { return .disabled }
-    let isFollowed = hops.allSatisfy { hop in
-      switch graph[hop.from].kind {
-      case .function, .queue, .topic, .bucket: true
-      case .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule, .iotRule,
-        .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
-        .emailReceipt, .iotTopic:
-        false
-      }
-    }
-    guard isFollowed else { return .notCovered }
-    return settings.contains(where: \.isUnresolved) ? .unknown : .covered
   }
 }
 
@@ -95,7 +85,8 @@ extension EventWeb {
     var emission = hit.event.emission
     emission.actions = hit.actions.names
     return Write(
-      from: from, to: hit.resource, emission: emission, evidence: evidence, span: grant.span, source: grant.source,
-      isBySharedRole: isShared)
+      from: from, to: hit.resource, emission: emission, evidence: evidence, span: grant.span,
+      source: grant.pass.map { "a schedule with the role '\($0.role)'" } ?? grant.source, isBySharedRole: isShared,
+      isScheduled: grant.pass != nil)
   }
 }

@@ -29,8 +29,13 @@ extension EventWeb {
   func key(of ring: Ring, in graph: ResourceGraph) -> RingKey {
     var identities: [Int] = []
     var triggers: [Int] = []
+    let runsNothing = !ring.steps.contains { isIdentity($0.node) }
     for step in ring.steps {
-      if case .identity(let id, _) = nodes[step.node] { identities.append(id.index) }
+      switch nodes[step.node] {
+      case .identity(let id, _): identities.append(id.index)
+      case .holding(let id, _) where runsNothing: identities.append(id.index)
+      case .holding, .permission: break
+      }
       if case .relation(let id) = edge(step).step, graph[id].kind == .trigger { triggers.append(id.index) }
     }
     return RingKey(identities: identities.sorted(), triggers: triggers.sorted())

@@ -34,7 +34,8 @@ struct RingSearch {
   }
 
   private mutating func search(_ members: [Int]) {
-    let identities = members.filter(web.isIdentity)
+    let running = members.filter(web.isIdentity)
+    let identities = running.isEmpty && members.allSatisfy(isPolledQueue) ? Array(members.prefix(1)) : running
     guard !identities.isEmpty else { return }
     self.members.formUnion(members.compactMap { web.resource(at: $0) })
     work = 0
@@ -54,6 +55,12 @@ struct RingSearch {
       var budget = RingSearch.smallWork
       for start in identities where budget > 0 { enumerate(from: start, size: size, limit: first, &budget) }
     }
+  }
+
+  /// Whether something takes messages from a queue, so that what fails there is received often enough to be redriven.
+  private func isPolledQueue(_ node: Int) -> Bool {
+    guard let id = web.resource(at: node), graph[id].kind == .queue else { return false }
+    return web.edges[node].contains { web.isIdentity($0.to) }
   }
 
   /// Whether there is no second way anywhere.

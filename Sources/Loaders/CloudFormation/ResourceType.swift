@@ -60,6 +60,22 @@ struct ResourceType: Sendable {
   private static let api = ResourceType(.api, name: nil, "execute-api")
   private static let iam = ":${AWS::AccountId}"
 
+  /// The plain type of a kind that policies are attached to.
+  static func of(_ kind: ResourceKind) -> ResourceType? {
+    switch kind {
+    case .function: table["AWS::Lambda::Function"]
+    case .bucket: table["AWS::S3::Bucket"]
+    case .queue: table["AWS::SQS::Queue"]
+    case .topic: table["AWS::SNS::Topic"]
+    case .table: table["AWS::DynamoDB::Table"]
+    case .stream: table["AWS::Kinesis::Stream"]
+    case .bus: table["AWS::Events::EventBus"]
+    case .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule, .iotRule, .external, .kafkaCluster,
+      .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution, .emailReceipt, .iotTopic:
+      nil
+    }
+  }
+
   static let table: [String: ResourceType] = [
     "AWS::Lambda::Function": function,
     "AWS::Serverless::Function": function,

@@ -110,6 +110,7 @@ struct TemplateReader {
       readTable(declaration, into: &context)
     case "AWS::KinesisFirehose::DeliveryStream": readDeliveryStream(declaration, into: &context)
     case "AWS::Events::Rule": readRule(declaration, into: &context)
+    case "AWS::Events::EventBus": readBus(declaration, into: &context)
     case "AWS::Scheduler::Schedule": readSchedule(declaration, into: &context)
     case "AWS::Pipes::Pipe": readPipe(declaration, into: &context)
     case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine":
@@ -119,6 +120,7 @@ struct TemplateReader {
     case "AWS::Serverless::Connector": readConnector(declaration, into: &context)
     default: readOther(declaration, into: &context)
     }
+    readResourcePolicy(declaration, into: &context)
     readEmbeddedConnectors(declaration, into: &context)
   }
 

@@ -66,7 +66,7 @@ extension TemplateReader {
   }
 
   /// The spelling of an integration's keys.
-  private enum IntegrationKeys {
+  enum IntegrationKeys {
     case cloudFormation
     case openAPI
 
@@ -82,9 +82,13 @@ extension TemplateReader {
     _ integration: Node, keys: IntegrationKeys, from api: GraphBuilder.Endpoint, caller: CallerWait.Caller = .restAPI,
     endpoint type: CallerWait.Endpoint, at span: Span, into context: inout LoadContext
   ) {
-    guard let uri = integration[keys("Uri")], let text = template.text(uri),
-      let locator = Locator.parse(text, expecting: nil), locator.kind == .function
-    else { return }
+    let call = IntegrationCall(integration, keys: keys, at: span)
+    guard let uri = integration[keys("Uri")], let text = template.text(uri) else {
+      return relateSubtype(call, from: api, into: &context)
+    }
+    guard let locator = Locator.parse(text, expecting: nil), locator.kind == .function else {
+      return relateService(uri, text, call, from: api, into: &context)
+    }
     let header = template.mapping(integration[keys("RequestParameters")])?[
       "integration.request.header.X-Amz-Invocation-Type"]
     let isEvent = template.text(header)?.raw == "'Event'"
@@ -98,8 +102,10 @@ extension TemplateReader {
 
   private func readIntegration(_ declaration: Template.Declaration, _ properties: Node, into context: inout LoadContext)
   {
-    guard properties["IntegrationSubtype"] == nil, let api = endpoint(properties["ApiId"], expecting: .api),
-      let uri = properties["IntegrationUri"], let text = template.text(uri),
+    guard let api = endpoint(properties["ApiId"], expecting: .api) else { return }
+    let call = IntegrationCall(properties, keys: .cloudFormation, at: declaration.keySpan, name: declaration.id)
+    if properties["IntegrationSubtype"] != nil { return relateSubtype(call, from: api, into: &context) }
+    guard let uri = properties["IntegrationUri"], let text = template.text(uri),
       Locator.parse(text, expecting: nil)?.kind == .function
     else { return }
     let owner = template.text(properties["ApiId"]).flatMap(self.api)

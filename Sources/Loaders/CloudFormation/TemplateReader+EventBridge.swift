@@ -14,6 +14,13 @@ extension TemplateReader {
     }
   }
 
+  /// Where a bus leaves what it could not deliver.
+  func readBus(_ declaration: Template.Declaration, into context: inout LoadContext) {
+    guard let id = ids[declaration.id] else { return }
+    let target = template.reference(to: template.value(declaration.properties, "DeadLetterConfig", "Arn"))
+    deadLetter(target, of: .resource(id), into: &context)
+  }
+
   /// Relates a rule's bus to the rule, where it has a pattern.
   func connectRule(_ id: ResourceID, _ properties: Node, pattern: Node?, at span: Span, into context: inout LoadContext)
   {

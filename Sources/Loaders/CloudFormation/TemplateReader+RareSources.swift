@@ -24,12 +24,7 @@ extension TemplateReader {
       for target in template.items(properties["Targets"]) {
         trigger(declaration, template.value(target, "Id"), .loadBalancerTarget, .sync, into: &context)
       }
-    case "AWS::AppSync::DataSource":
-      guard let api = endpoint(properties["ApiId"], expecting: .graphQLAPI),
-        let node = template.value(properties, "LambdaConfig", "LambdaFunctionArn"),
-        let function = endpoint(node, expecting: .function)
-      else { return }
-      context.builder.relate(draft(from: api, to: function, .resolver, .sync, at: node.span, name: declaration.id))
+    case "AWS::AppSync::DataSource": readDataSource(declaration, properties, into: &context)
     case "AWS::SecretsManager::RotationSchedule":
       outside(declaration, properties["RotationLambdaARN"], .rotation, .sync, into: &context)
     case "AWS::Config::ConfigRule":
@@ -37,10 +32,8 @@ extension TemplateReader {
       outside(
         declaration, template.value(properties, "Source", "SourceIdentifier"), .configRule, .async, into: &context)
     case "AWS::SES::ReceiptRule":
-      for action in template.items(template.value(properties, "Rule", "Actions")) {
-        trigger(
-          declaration, template.value(action, "LambdaAction", "FunctionArn"), .receiptAction, .async, into: &context)
-      }
+      readReceiptRule(declaration, template.value(properties, "Rule"), into: &context)
+    case "AWS::CloudTrail::Trail": readTrail(declaration, properties, into: &context)
     case "AWS::CloudFront::Distribution": readDistribution(declaration, properties, into: &context)
     case "AWS::Bedrock::Agent":
       for group in template.items(properties["ActionGroups"]) {
@@ -75,50 +68,15 @@ extension TemplateReader {
         via, mode, at: node.span, name: declaration.id))
   }
 
-  private func readTopicRule(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let payload = template.mapping(value(declaration, "TopicRulePayload")) else {
-      return
-    }
-    connectTopicRule(id, sql: payload["Sql"], into: &context)
-    let isEnabled = template.bool(payload["RuleDisabled"], near: declaration.keySpan).map { !$0 }
-    for action in template.items(payload["Actions"]) {
-      guard let entry = template.mapping(action)?.onlyEntry, let target = actionTarget(entry) else { continue }
-      var delivery = draft(from: .resource(id), to: target, .iotRuleAction, .async, at: entry.keySpan)
-      delivery.isEnabled = isEnabled
-      context.builder.relate(delivery)
-    }
-  }
-
-  /// Relates the MQTT topics of a rule's query to the rule.
-  func connectTopicRule(_ id: ResourceID, sql: Node?, into context: inout LoadContext) {
-    guard let sql, let text = template.text(sql), let topics = MQTT.topicFilter(inSQL: text.raw) else { return }
-    context.builder.relate(
-      draft(
-        from: .reference(Text(topics), sql.span, expecting: .iotTopic), to: .resource(id), .iotRuleQuery, .async,
-        at: sql.span))
-  }
-
-  private func actionTarget(_ action: Node.Entry) -> GraphBuilder.Endpoint? {
-    let settings = action.value
-    switch action.key {
-    case "Lambda": return endpoint(template.value(settings, "FunctionArn"), expecting: .function)
-    case "Sqs": return endpoint(template.value(settings, "QueueUrl"), expecting: .queue)
-    case "Sns": return endpoint(template.value(settings, "TargetArn"), expecting: .topic)
-    case "DynamoDB": return endpoint(template.value(settings, "TableName"), expecting: .table)
-    case "DynamoDBv2": return endpoint(template.value(settings, "PutItem", "TableName"), expecting: .table)
-    case "Kinesis": return endpoint(template.value(settings, "StreamName"), expecting: .stream)
-    case "Firehose": return endpoint(template.value(settings, "DeliveryStreamName"), expecting: .firehose)
-    case "S3": return endpoint(template.value(settings, "BucketName"), expecting: .bucket)
-    case "StepFunctions": return endpoint(template.value(settings, "StateMachineName"), expecting: .stateMachine)
-    case "Republish": return endpoint(template.value(settings, "Topic"), expecting: .iotTopic)
-    default: return nil
-    }
-  }
-
   private func readUserPool(_ declaration: Template.Declaration, _ triggers: Node?, into context: inout LoadContext) {
     for entry in triggers?.entries ?? [] {
       let node = template.mapping(entry.value)?["LambdaArn"] ?? entry.value
-      trigger(declaration, node, .userPoolTrigger, .sync, into: &context)
+      guard let id = ids[declaration.id], let function = endpoint(node, expecting: .function) else { continue }
+      var trigger = draft(
+        from: .resource(id), to: function, .userPoolTrigger, .sync, at: node.span,
+        name: declaration.id)
+      trigger.filter = UserPoolTrigger.filter(of: [entry.key])
+      context.builder.relate(trigger)
     }
   }
 
@@ -136,19 +94,5 @@ extension TemplateReader {
         if let id = functionID(node) { context.builder.update(function: id) { $0.isEdge = true } }
       }
     }
-  }
-}
-
-/// MQTT topics as IoT rules name them.
-enum MQTT {
-  /// The topic filter in `SELECT … FROM 'topic/#'`; nil where there is none.
-  static func topicFilter(inSQL sql: String) -> String? {
-    guard let from = sql.range(of: "FROM ") ?? sql.range(of: "from ") ?? sql.range(of: "From ") else { return nil }
-    let rest = sql[from.upperBound...]
-    guard let quote = rest.first(where: { $0 == "'" || $0 == "\"" }), let open = rest.firstIndex(of: quote) else {
-      return nil
-    }
-    let topic = rest[rest.index(after: open)...].prefix { $0 != quote }
-    return topic.isEmpty ? nil : String(topic)
   }
 }

@@ -14,13 +14,22 @@ extension TemplateReader {
     }
     for policy in template.items(properties?["ManagedPolicyArns"]) { read(managedPolicy: policy, into: &grants) }
     let boundary = boundary(properties?["PermissionsBoundary"])
+    let services = services(properties?["AssumeRolePolicyDocument"])
     context.builder.update(role: id) { role in
+      role.services = services
       role.statements = grants.statements
       role.managedPolicies = grants.managedPolicies
       role.isComplete = grants.isComplete
       role.boundary = boundary
       role.isSharedByDefault = template.sharedRoles.contains(declaration.id)
     }
+  }
+
+  /// The services that may use a role; nil where that can't be known.
+  private func services(_ document: Node?) -> [String]? {
+    guard let statements = template.mapping(document)?["Statement"] else { return nil }
+    let named = template.items(statements).flatMap { template.texts(template.value($0, "Principal", "Service")) }
+    return named.contains { $0.value.hasSymbols } ? nil : named.map(\.value.raw)
   }
 
   /// What policies give, as far as they are in sight.

@@ -87,33 +87,7 @@ extension TemplateReader {
       }
       readEventBridge(notifications["EventBridgeConfiguration"], of: .resource(id), into: &context)
     }
-    if let target = endpoint(
-      template.value(properties, "LoggingConfiguration", "DestinationBucketName"), expecting: .bucket)
-    {
-      let logging = template.value(properties, "LoggingConfiguration")
-      forwardObjects(
-        from: .resource(id), to: target, .accessLog, prefix: template.value(logging, "LogFilePrefix"),
-        at: logging?.span ?? declaration.keySpan, into: &context)
-    }
-    for rule in template.items(template.value(properties, "ReplicationConfiguration", "Rules")) {
-      guard let bucket = template.value(rule, "Destination", "Bucket"),
-        let target = endpoint(bucket, expecting: .bucket)
-      else { continue }
-      forwardObjects(
-        from: .resource(id), to: target, .replication, prefix: template.value(rule, "Prefix"), at: rule.span,
-        into: &context)
-    }
-  }
-
-  /// A service that copies objects from one bucket into another.
-  private func forwardObjects(
-    from: GraphBuilder.Endpoint, to: GraphBuilder.Endpoint, _ via: Via, prefix: Node?, at span: Span,
-    into context: inout LoadContext
-  ) {
-    var copy = draft(from: from, to: to, via, .async, at: span)
-    let key = template.text(prefix)?.raw ?? ""
-    copy.emission = Emission(actions: ["s3:PutObject"], keys: [Text(key + "*")])
-    context.builder.relate(copy)
+    readCopies(of: id, properties, into: &context)
   }
 
   private func readEventBridge(_ node: Node?, of bucket: GraphBuilder.Endpoint, into context: inout LoadContext) {
@@ -263,11 +237,15 @@ extension TemplateReader {
     guard let id = ids[declaration.id] else { return }
     let near = declaration.keySpan
     let properties = template.mapping(declaration.properties)
-    context.builder.add(
-      Table(
-        id: id,
-        streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
-        hasTimeToLive: template.bool(template.value(properties, "TimeToLiveSpecification", "Enabled"), near: near)))
+    var table = Table(
+      id: id,
+      streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
+      hasTimeToLive: template.bool(template.value(properties, "TimeToLiveSpecification", "Enabled"), near: near))
+    let key = template.items(properties?["KeySchema"]).first {
+      template.text(template.value($0, "KeyType"))?.raw == "HASH"
+    }
+    table.partitionKey = template.text(template.value(key, "AttributeName"))?.known
+    context.builder.add(table)
     if let stream = template.value(properties, "KinesisStreamSpecification", "StreamArn"),
       let target = endpoint(stream, expecting: .stream)
     {

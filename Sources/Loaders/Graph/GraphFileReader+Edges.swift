@@ -81,6 +81,8 @@ extension GraphFileReader {
     case "attributes": return .message(pattern(entry.value, at: span), overBody: false)
     case "body": return .message(pattern(entry.value, at: span), overBody: true)
     case "logLines": return evaluator.text(entry.value).map { .logLines($0) } ?? .unresolved(span)
+    case "calls": return .calls(evaluator.strings(entry.value).map(\.value))
+    case "recipients": return .recipients(evaluator.texts(entry.value).map(\.value))
     default: return .unresolved(span)
     }
   }

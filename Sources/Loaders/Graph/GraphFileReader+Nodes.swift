@@ -58,10 +58,11 @@ extension GraphFileReader {
     switch declaration.kind {
     case .function: builder.add(try function(id, node))
     case .table:
-      builder.add(
-        Table(
-          id: id, streamView: try setting("streamView", of: node, \.text),
-          hasTimeToLive: try setting("expires", of: node, \.bool)))
+      var table = Table(
+        id: id, streamView: try setting("streamView", of: node, \.text),
+        hasTimeToLive: try setting("expires", of: node, \.bool))
+      table.partitionKey = node["partitionKey"]?.text
+      builder.add(table)
     case .bucket, .queue, .topic, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
       .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,
       .distribution, .emailReceipt, .iotTopic:
@@ -78,6 +79,7 @@ extension GraphFileReader {
     function.reservedConcurrency = try setting("reservedConcurrency", of: node, \.int)
     function.architecture = try setting("architecture", of: node, \.text)
     function.recursiveLoop = try setting("recursiveLoop", of: node, \.text)
+    function.runtime = try setting("runtime", of: node, \.text)
     function.logGroup = node["logGroup"].flatMap(evaluator.text).map { Reference($0, node.span) }
     return function
   }

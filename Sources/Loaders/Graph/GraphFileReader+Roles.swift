@@ -54,11 +54,13 @@ extension GraphFileReader {
     let effect: Effect = try word("effect", of: node)
     let actions = { (key: String) in evaluator.strings(node[key]).map { Spanned($0.value, node.span) } }
     let resources = { (key: String) in evaluator.texts(node[key]).map { Spanned($0.value, node.span) } }
-    return Statement(
+    var statement = Statement(
       effect: effect == .allow ? .allow : .deny,
       actions: node["notActions"] == nil ? .only(actions("actions")) : .allBut(actions("notActions")),
       resources: node["notResources"] == nil ? .only(resources("resources")) : .allBut(resources("notResources")),
       conditions: try conditions(of: node), span: node.span, source: node["source"]?.text)
+    statement.isForAll = node["everybody"]?.bool == true
+    return statement
   }
 
   private func conditions(of statement: Node) throws(Problem) -> [Statement.Condition] {

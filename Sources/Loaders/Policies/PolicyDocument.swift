@@ -17,6 +17,43 @@ package enum PolicyDocument {
     }
   }
 
+  /// The statements of a resource's own policy with whom each speaks of; those about services alone are left out.
+  ///
+  /// - Parameters:
+  ///   - resources: the ARNs of what the policy belongs to, which is all that its `*` means.
+  ///   - source: what the policy is called.
+  package static func resourceStatements(
+    _ node: Node?, of resources: [Text], source: String, using evaluator: some Evaluator
+  ) -> [(principals: Principals, statement: Statement)] {
+    guard let node else { return [] }
+    let list = evaluator.mapping(node).flatMap { $0["Statement"] } ?? node
+    return evaluator.items(list).compactMap { item in
+      guard let mapping = evaluator.mapping(item), let principals = principals(mapping["Principal"], using: evaluator),
+        var statement = statement(mapping, source: source, using: evaluator)
+      else { return nil }
+      if case .only(let listed) = statement.resources, listed.allSatisfy({ $0.value.raw == "*" }) {
+        let span = listed.first?.span ?? statement.span
+        statement.resources = .only(resources.flatMap { reachable($0) }.map { Spanned($0, span) })
+      }
+      return (principals, statement)
+    }
+  }
+
+  /// What everything below a resource is called: of a bucket, also its objects.
+  private static func reachable(_ resource: Text) -> [Text] {
+    resource.raw.range(of: ":s3:::") == nil ? [resource] : [resource, resource + "/*"]
+  }
+
+  /// Everybody, or the roles that are named; nil where it speaks of neither.
+  private static func principals(_ node: Node?, using evaluator: some Evaluator) -> Principals? {
+    guard let node else { return nil }
+    let named = evaluator.mapping(node).map { $0["AWS"] } ?? node
+    let texts = evaluator.texts(named).map(\.value)
+    if texts.contains("*") { return .everybody }
+    let roles = texts.filter { $0.raw.range(of: ":role/") != nil }
+    return roles.isEmpty ? nil : .roles(roles)
+  }
+
   private static func statement(_ node: Node, source: String?, using evaluator: some Evaluator) -> Statement? {
     let actions: Statement.Match<String>
     if let listed = node["Action"] {

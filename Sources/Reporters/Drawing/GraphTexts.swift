@@ -47,6 +47,8 @@ extension GraphTexts {
     case .message(let pattern, let overBody):
       return .object([(overBody ? "body" : "attributes", fields(pattern.fields))])
     case .logLines(let pattern): return .object([("logLines", self(pattern))])
+    case .calls(let names): return .object([("calls", .array(names.map(JSON.string)))])
+    case .recipients(let addresses): return .object([("recipients", list(addresses))])
     case .unresolved: return .object([("unknown", .bool(true))])
     }
   }
@@ -148,6 +150,7 @@ extension GraphTexts {
       members.append(("conditions", .array(statement.conditions.map { condition($0) })))
     }
     if let source = statement.source { members.append(("source", .string(source))) }
+    if statement.isForAll { members.append(("everybody", .bool(true))) }
     return members
   }
 

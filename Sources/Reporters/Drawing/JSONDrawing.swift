@@ -60,6 +60,7 @@ extension JSONDrawing {
     if let table = graph.table(resource.id) {
       members += GraphTexts.setting("streamView", table.streamView, JSON.string)
       members += GraphTexts.setting("expires", table.hasTimeToLive, JSON.bool)
+      if let key = table.partitionKey { members.append(("partitionKey", .string(key))) }
     }
     return members
   }
@@ -75,6 +76,7 @@ extension JSONDrawing {
     members += GraphTexts.setting("reservedConcurrency", function.reservedConcurrency, JSON.int)
     members += GraphTexts.setting("architecture", function.architecture, JSON.string)
     members += GraphTexts.setting("recursiveLoop", function.recursiveLoop, JSON.string)
+    members += GraphTexts.setting("runtime", function.runtime, JSON.string)
     if let group = function.logGroup { members.append(("logGroup", texts(group.text))) }
     return members
   }

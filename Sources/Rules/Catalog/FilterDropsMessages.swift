@@ -29,7 +29,7 @@ extension Rule {
 private func hasFilter(_ relation: Relation) -> Bool {
   switch relation.filter {
   case .patterns(let patterns): !patterns.isEmpty
-  case .all, .objects, .message, .logLines, .unresolved: false
+  case .all, .objects, .message, .logLines, .calls, .recipients, .unresolved: false
   }
 }
 

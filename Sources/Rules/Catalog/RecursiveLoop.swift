@@ -53,17 +53,33 @@ private func grade(_ loop: Loop) -> (Severity, Confidence) {
 private func message(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
   let functions = loop.functions(in: graph)
   let source = graph[key.medium(in: graph)].name
-  let condition = loop.isFailureOnly ? " each time it fails" : ""
+  let condition = loop.failure(in: graph).map { " each time \($0)" } ?? ""
   if let doubt = loop.doubts.first {
     return "\(quoted(functions)) may wake itself through '\(source)': \(doubt.sentence)"
   }
   if functions.count > 1 { return "\(Phrase.list(functions.map { "'\($0)'" })) wake each other through '\(source)'" }
-  guard let function = functions.first else { return "'\(source)' feeds itself" }
-  switch loop.evidence {
-  case .structural: return "'\(function)' wakes itself through '\(source)'\(condition)"
-  case .exact: return "'\(function)' may write to '\(source)', which wakes it again\(condition)"
-  case .wildcard, .managedWildcard:
-    return "a wildcard lets '\(function)' write to '\(source)', which wakes it again\(condition)"
+  guard let function = functions.first else {
+    let names = loop.hops.map { "'\(graph[$0.from].name)'" }
+    return "\(Phrase.list(names)) keep each other's dead letters, so what fails never leaves them"
+  }
+  guard loop.evidence != .structural, let write = loop.write else {
+    return "'\(function)' wakes itself through '\(source)'\(condition)"
+  }
+  return sentence(on: write, by: function, through: source, loop.evidence, graph) + condition
+}
+
+private func sentence(
+  on write: Write, by function: String, through source: String, _ evidence: Write.Evidence, _ graph: ResourceGraph
+) -> String {
+  let target = graph[write.to].name
+  if write.isReport { return "'\(function)' may call \(write.emission.actions.first ?? "it"), which wakes it again" }
+  let verb = write.verb(in: graph)
+  let isSelf = write.to == write.from
+  let end = isSelf ? "" : source == target ? ", which wakes it again" : ", which wakes it through '\(source)'"
+  let object = isSelf ? "itself" : "'\(target)'"
+  switch evidence {
+  case .structural, .exact: return "'\(function)' may \(verb) \(object)\(end)"
+  case .wildcard, .managedWildcard: return "a wildcard lets '\(function)' \(verb) \(object)\(end)"
   }
 }
 
@@ -73,10 +89,12 @@ private func help(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
   var parts = [remedy(loop, key: key, graph)]
   switch loop.awsGuard {
   case .covered:
-    parts.append("AWS's recursion guard stops it after about \(Limits.recursionRounds) rounds, if the SDK is recent")
-  case .notCovered: parts.append("AWS's recursion guard does not see this way round, so nothing stops it")
+    let end = "AWS's recursion guard stops it after about \(Limits.recursionRounds) rounds"
+    parts.append(loop.guardNote.map { "\(end), \($0)" } ?? end)
+  case .notCovered:
+    parts.append((loop.guardNote ?? "AWS's recursion guard does not see this way round") + ", so nothing stops it")
   case .disabled: parts.append("AWS's recursion guard is switched off here, so nothing stops it")
-  case .unknown: break
+  case .unknown: if let note = loop.guardNote { parts.append(note) }
   }
   if let burn = loop.burn {
     let limit =

@@ -33,7 +33,7 @@ private func isUnfiltered(_ filter: EventFilter) -> Bool {
   switch filter {
   case .all: true
   case .objects(let filter): isOpen(filter.prefix) && isOpen(filter.suffix)
-  case .patterns, .message, .logLines, .unresolved: false
+  case .patterns, .message, .logLines, .calls, .recipients, .unresolved: false
   }
 }
 

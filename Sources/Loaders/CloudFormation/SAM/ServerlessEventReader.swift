@@ -135,6 +135,9 @@ struct ServerlessEventReader {
 
   private func readUserPool(into context: inout LoadContext) {
     guard let pool = reader.endpoint(properties["UserPool"], expecting: .userPool) else { return }
-    context.builder.relate(reader.draft(from: pool, to: target, .userPoolTrigger, .sync, at: span, name: name))
+    let triggers = template.texts(properties["Trigger"]).map(\.value.raw)
+    var waking = reader.draft(from: pool, to: target, .userPoolTrigger, .sync, at: span, name: name)
+    waking.filter = UserPoolTrigger.filter(of: triggers)
+    context.builder.relate(waking)
   }
 }

@@ -62,9 +62,11 @@ extension TemplateReader {
     ]
     return targets.compactMap { node in
       guard let node, let text = template.text(node) else { return nil }
-      return .granted(
+      var statement = Statement.granted(
         ["sqs:SendMessage", "sns:Publish", "lambda:InvokeFunction", "events:PutEvents"], on: [text], at: node.span,
         by: "SAM")
+      statement.isForDelivery = true
+      return statement
     }
   }
 

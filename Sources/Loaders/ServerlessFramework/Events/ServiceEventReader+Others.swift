@@ -36,8 +36,9 @@ extension ServiceEventReader {
     guard let from else { return }
     let trigger = event.value.given("trigger")?.text ?? ""
     let isAsync = trigger == "CustomEmailSender" || trigger == "CustomSMSSender"
-    context.builder.relate(
-      reader.draft(from: from, to: target, .userPoolTrigger, isAsync ? .async : .sync, at: event.span))
+    var waking = reader.draft(from: from, to: target, .userPoolTrigger, isAsync ? .async : .sync, at: event.span)
+    waking.filter = UserPoolTrigger.filter(of: [trigger])
+    context.builder.relate(waking)
   }
 
   func readLoadBalancer(_ event: ServiceEvent, position: Int, into context: inout LoadContext) {

@@ -83,11 +83,13 @@ extension TerraformStackReader {
 
   func readStateMachine(_ instance: TerraformInstance, into context: inout LoadContext) {
     guard let id = ids[instance.address] else { return }
-    if let role = instance.attributes.reference("role_arn") {
+    let definition = instance.attributes["definition"]?.document
+    let tasks = definition.map { StateMachineDefinition.tasks($0, using: LiteralEvaluator()) }
+    // Where the definition tells all of it, what else the role permits makes no difference.
+    if tasks?.contains(where: { $0.target == nil }) ?? true, let role = instance.attributes.reference("role_arn") {
       context.builder.identify(id, as: role, scope: scope)
     }
-    guard let definition = instance.attributes["definition"]?.document else { return }
-    for task in StateMachineDefinition.tasks(definition, using: LiteralEvaluator()) {
+    for task in tasks ?? [] {
       guard let target = task.target else { continue }
       var call = draft(
         from: .resource(id), to: .reference(target, task.span, expecting: task.kind), .stateMachineTask, task.mode,

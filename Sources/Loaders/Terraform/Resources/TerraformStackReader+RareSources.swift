@@ -11,7 +11,8 @@ extension TerraformStackReader {
     case "aws_cognito_user_pool":
       for entry in attributes["lambda_config"]?.entries ?? [] where entry.key != "kms_key_id" {
         let value = entry.value["lambda_arn"] ?? entry.value
-        trigger(instance, value, .userPoolTrigger, .sync, into: &context)
+        let filter = UserPoolTrigger.filter(of: [entry.key])
+        trigger(instance, value, .userPoolTrigger, .sync, filter: filter, into: &context)
       }
     case "aws_lb_target_group_attachment", "aws_alb_target_group_attachment":
       guard let group = attributes["target_group_arn"]?.text, let from = targetGroups[group.raw],
@@ -76,13 +77,14 @@ extension TerraformStackReader {
 
   private func trigger(
     _ instance: TerraformInstance, _ value: TerraformValue?, _ via: Via, _ mode: Relation.Mode,
-    into context: inout LoadContext
+    filter: EventFilter = .all, into context: inout LoadContext
   ) {
     guard let id = ids[instance.address], let value, let function = endpoint(value, expecting: .function) else {
       return
     }
-    context.builder.relate(
-      draft(from: .resource(id), to: function, via, mode, at: value.span, name: instance.address))
+    var trigger = draft(from: .resource(id), to: function, via, mode, at: value.span, name: instance.address)
+    trigger.filter = filter
+    context.builder.relate(trigger)
   }
 
   private func readLogSubscription(_ instance: TerraformInstance, into context: inout LoadContext) {

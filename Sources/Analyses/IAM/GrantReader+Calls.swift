@@ -1,0 +1,71 @@
+import Diagnostics
+import Infrastructure
+
+extension GrantReader {
+  /// What allows an action on some resource, an unconditional deny and the boundary considered; nil where nothing does.
+  func allowance(of action: String, to role: Role) -> (span: Span, source: String?)? {
+    let name = Glob(literal: Text(action)).lowercased
+    func concerns(_ statement: Statement) -> Bool {
+      switch statement.actions {
+      case .only(let listed): listed.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
+      case .allBut(let excluded): !excluded.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
+      }
+    }
+    let allowed = role.statements.first { $0.effect == .allow && isForCode($0) && concerns($0) }
+    guard let allowed, !(role.statements + (role.boundary ?? [])).contains(where: { isFlatDeny($0) && concerns($0) })
+    else { return nil }
+    if let boundary = role.boundary, !boundary.contains(where: { $0.effect == .allow && concerns($0) }) { return nil }
+    return (place(of: allowed), allowed.source)
+  }
+
+  /// The roles that code under a role may hand to schedules that it creates.
+  ///
+  /// Source: EventBridge Scheduler User Guide, "Setting up the execution role", 2026-11.
+  func schedulingRoles(of role: Role) -> [(role: RoleID, isExact: Bool)] {
+    guard allowance(of: "iam:PassRole", to: role) != nil, allowance(of: "scheduler:CreateSchedule", to: role) != nil
+    else { return [] }
+    let statements = role.statements.filter { $0.effect == .allow && passes($0) }
+    let patterns = statements.flatMap { statement -> [Text] in
+      switch statement.resources {
+      case .only(let listed): listed.map(\.value)
+      case .allBut: ["*"]
+      }
+    }
+    return graph.roles.compactMap { passed in
+      guard passed.services?.contains("scheduler.amazonaws.com") ?? true else { return nil }
+      let name = Glob(literal: passed.physicalName)
+      let fitting = patterns.map { Glob(pattern: $0.split(on: "/").last ?? $0) }.filter { $0.covers(name) }
+      let isExact = fitting.contains { !$0.hasWildcard }
+      guard isExact || !fitting.isEmpty && passed.services != nil else { return nil }
+      return (passed.id, isExact)
+    }
+  }
+
+  private func passes(_ statement: Statement) -> Bool {
+    let name = Glob(literal: "iam:passrole")
+    switch statement.actions {
+    case .only(let listed): return listed.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
+    case .allBut(let excluded): return !excluded.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
+    }
+  }
+
+  private func isForCode(_ statement: Statement) -> Bool {
+    !statement.isForDelivery && GrantConditions(statement.conditions).areForCode
+  }
+
+  /// Whether a statement denies its actions everywhere and always.
+  private func isFlatDeny(_ statement: Statement) -> Bool {
+    guard statement.effect == .deny, statement.conditions.isEmpty else { return false }
+    switch statement.resources {
+    case .only(let listed): return listed.contains { $0.value.raw == "*" }
+    case .allBut: return false
+    }
+  }
+
+  private func place(of statement: Statement) -> Span {
+    switch statement.resources {
+    case .only(let listed): listed.first?.span ?? statement.span
+    case .allBut(let excluded): excluded.first?.span ?? statement.span
+    }
+  }
+}

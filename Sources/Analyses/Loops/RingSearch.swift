@@ -14,6 +14,7 @@ struct RingSearch {
   private let web: EventWeb
   private let graph: ResourceGraph
   private let components: Components
+  private let flat: FlatEdges
   private var found: [RingKey: Int] = [:]
   private var known: Set<Ring> = []
   private(set) var rings: [(ring: Ring, further: Int)] = []
@@ -28,6 +29,7 @@ struct RingSearch {
     self.web = web
     self.graph = graph
     components = Components(web.edges.map { $0.map(\.to) })
+    flat = FlatEdges(web)
     parent = Array(repeating: Ring.Step(node: 0, edge: 0), count: web.nodes.count)
     seen = Array(repeating: 0, count: web.nodes.count)
     for members in components.cyclic { search(members) }
@@ -46,7 +48,7 @@ struct RingSearch {
         guard let ring = shortest(through: start, demand) else { continue }
         for step in ring.steps where web.isIdentity(step.node) { covered.insert(step.node) }
         note(ring, limit: .max)
-        if ring.steps.allSatisfy({ Demand.exactAndSure.allows(web.edge($0)) }) { break }
+        if ring.steps.allSatisfy({ Demand(web.edge($0)) == .exactAndSure }) { break }
       }
       if covered.count == identities.count, isSingleRing(members) { return }
     }
@@ -70,21 +72,6 @@ struct RingSearch {
     }
   }
 
-  /// Which edges a search may take.
-  private enum Demand: CaseIterable {
-    case any
-    case sure
-    case exactAndSure
-
-    func allows(_ edge: EventWeb.Edge) -> Bool {
-      switch self {
-      case .exactAndSure: edge.doubt == nil && edge.evidence >= .exact
-      case .sure: edge.doubt == nil
-      case .any: true
-      }
-    }
-  }
-
   private mutating func shortest(through start: Int, _ demand: Demand) -> Ring? {
     round += 1
     var queue = [start]
@@ -92,13 +79,15 @@ struct RingSearch {
     while head < queue.count {
       let node = queue[head]
       head += 1
-      work += web.edges[node].count
-      for (position, edge) in web.edges[node].enumerated() where demand.allows(edge) {
-        if edge.to == start { return trace(back: Ring.Step(node: node, edge: position), to: start) }
-        guard seen[edge.to] != round, components.component[edge.to] == components.component[start] else { continue }
-        seen[edge.to] = round
-        parent[edge.to] = Ring.Step(node: node, edge: position)
-        queue.append(edge.to)
+      let edges = flat.edges(of: node)
+      work += edges.count
+      for index in edges where flat.grades[index] >= demand {
+        let target = Int(flat.targets[index])
+        if target == start { return trace(back: Ring.Step(node: node, edge: index - edges.lowerBound), to: start) }
+        guard seen[target] != round, components.component[target] == components.component[start] else { continue }
+        seen[target] = round
+        parent[target] = Ring.Step(node: node, edge: index - edges.lowerBound)
+        queue.append(target)
       }
     }
     return nil

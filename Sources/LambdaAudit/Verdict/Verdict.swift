@@ -138,10 +138,26 @@ extension Verdict {
   /// tells of it: no path counts, and the way round begins where the names put it.
   private static func fingerprint(of loop: LoopSummary, rule: String) -> Fingerprint {
     let stops = loop.path.map { "\($0.kind) \($0.resource)" }
-    let turns = stops.indices.map { (stops[$0...] + stops[..<$0]).joined(separator: "\u{1F}") }
+    let start = leastRotation(of: stops)
     var fingerprint = Fingerprint(rule)
-    fingerprint.add(turns.min() ?? "")
+    for stop in stops[start...] + stops[..<start] { fingerprint.add(stop) }
     return fingerprint
+  }
+
+  /// Where a ring of texts has to begin so that it is the first of all its turns; two beginnings race until one is beaten.
+  private static func leastRotation(of texts: [String]) -> Int {
+    var (first, second, length) = (0, 1, 0)
+    while max(first, second) < texts.count, length < texts.count {
+      let (left, right) = (texts[(first + length) % texts.count], texts[(second + length) % texts.count])
+      if left == right {
+        length += 1
+        continue
+      }
+      if left > right { first += length + 1 } else { second += length + 1 }
+      if first == second { second += 1 }
+      length = 0
+    }
+    return min(first, second)
   }
 }
 

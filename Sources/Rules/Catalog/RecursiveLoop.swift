@@ -17,10 +17,11 @@ private func reportLoop(_ loop: Loop, _ graph: ResourceGraph, _ report: inout Re
   guard let first = loop.hops.first, let key = loop.keyHop(in: graph) else { return }
   let (severity, confidence) = grade(loop)
   var related: [Label] = []
+  var told: Set<Label> = []
   let place = place(of: loop, key: key, graph)
   for hop in loop.hops {
     let label = Label(hop.span(in: graph), hop.sentence(in: graph))
-    if label.span != place || graph.isTold(place), !related.contains(label) { related.append(label) }
+    if label.span != place || graph.isTold(place), told.insert(label).inserted { related.append(label) }
   }
   report(
     message(loop, key: key, graph), at: place, resource: first.from, severity: severity, confidence: confidence,

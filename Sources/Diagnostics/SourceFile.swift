@@ -42,8 +42,21 @@ package struct SourceFile: Sendable {
   /// leads four.
   private static func units(in bytes: [UInt8], _ range: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
+      let raw = UnsafeRawBufferPointer(buffer)
       var units = 0
-      for index in range where buffer[index] & 0xC0 != 0x80 { units += buffer[index] >= 0xF0 ? 2 : 1 }
+      var index = range.lowerBound
+      while index < range.upperBound {
+        // Eight characters of one byte at once.
+        if index + 8 <= range.upperBound,
+          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          units += 8
+          index += 8
+          continue
+        }
+        if buffer[index] & 0xC0 != 0x80 { units += buffer[index] >= 0xF0 ? 2 : 1 }
+        index += 1
+      }
       return units
     }
   }
@@ -62,7 +75,12 @@ package struct SourceFile: Sendable {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       let count = buffer.count
+      let raw = UnsafeRawBufferPointer(buffer)
       while index < count {
+        if index + 8 <= count, !holdsLineEnd(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+          index += 8
+          continue
+        }
         let byte = buffer[index]
         index += 1
         if byte == 0x0A {
@@ -73,6 +91,15 @@ package struct SourceFile: Sendable {
       }
     }
     return starts
+  }
+
+  /// Whether one of eight bytes may be a line feed or a carriage return.
+  @inline(__always)
+  private static func holdsLineEnd(_ word: UInt64) -> Bool {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let feed = word ^ (0x0A &* ones)
+    let carriage = word ^ (0x0D &* ones)
+    return ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & tops != 0
   }
 }
 

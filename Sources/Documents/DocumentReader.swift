@@ -14,25 +14,31 @@ package enum DocumentReader {
   /// - Throws: the first error that makes the file unreadable, with its exact place.
   package static func read(_ file: SourceFile, id: FileID, problems: inout Problems) throws(Problem) -> [Node] {
     let result = file.bytes.withUnsafeBufferPointer { bytes in
-      Result { () throws(Problem) in try DocumentReader.read(bytes, id: id) }
+      Result { () throws(Problem) in try DocumentReader.read(bytes, id: id, of: file) }
     }
     let (documents, noted) = try result.get()
     for problem in noted.all { problems.note(problem) }
     return documents
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, id: FileID) throws(Problem) -> ([Node], Problems) {
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, id: FileID, of file: SourceFile
+  ) throws(Problem) -> ([Node], Problems) {
     let (isASCII, beginning) = try Encoding.check(bytes, id: id)
     let start = beginningOfPlan(bytes, from: beginning)
     guard let first = bytes[start...].firstIndex(where: { !isBlank($0) }) else { return ([], Problems()) }
     guard bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[") else {
       return try YAMLReader.read(bytes, from: start, isASCII: isASCII, id: id)
     }
+    let isTerraform = isOfTerraform(bytes, from: first)
     let strict: Problem
     do throws(Problem) {
-      let (root, noted) = try JSONReader.read(bytes, from: start, id: id)
+      let (root, noted) = try JSONReader.read(bytes, from: start, id: id, lender: isTerraform ? file.bytes : nil)
       return (root.isNull ? [] : [root], noted)
-    } catch { strict = error }
+    } catch {
+      if isTerraform { throw error }
+      strict = error
+    }
     do throws(Problem) {
       return try YAMLReader.read(bytes, from: start, isASCII: isASCII, id: id)
     } catch {
@@ -47,6 +53,12 @@ package enum DocumentReader {
       end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "{")
     else { return start }
     return end + 1
+  }
+
+  /// Whether JSON is a plan or state, which are large and of which little is looked at: both say early who wrote them.
+  private static func isOfTerraform(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let head = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + 160)])
+    return String(decoding: head, as: UTF8.self).contains("\"terraform_version\"")
   }
 
   /// Whether a text that begins with a bracket goes on like JSON, so that JSON's error is the telling one.

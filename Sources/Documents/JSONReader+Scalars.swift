@@ -8,15 +8,24 @@ extension JSONReader {
     let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
     let text = String(decoding: word, as: UTF8.self)
     let span = span(from: start, to: index)
-    if text == "null" { return Node(.null, span) }
-    guard text == "true" || text == "false" || JSONReader.isNumber(word) else {
+    guard JSONReader.isLiteral(word) else {
       index = start
       throw problem(text.isEmpty ? "expected a value" : "'\(text.prefix(40))' is no JSON value")
     }
-    return Node(.scalar(.init(text, .plain)), span)
+    return Node(text == "null" ? .null : .scalar(.init(text, .plain)), span)
   }
 
-  private static func endsLiteral(_ byte: UInt8) -> Bool {
+  /// Whether a word is `true`, `false`, `null` or a number.
+  static func isLiteral(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch word.first {
+    case UInt8(ascii: "t"): word.elementsEqual("true".utf8)
+    case UInt8(ascii: "f"): word.elementsEqual("false".utf8)
+    case UInt8(ascii: "n"): word.elementsEqual("null".utf8)
+    default: isNumber(word)
+    }
+  }
+
+  static func endsLiteral(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"),
       UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -123,7 +132,7 @@ extension JSONReader {
     return value
   }
 
-  private static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+  static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
     var value: UInt32 = 0
     for digit in digits {
       switch digit {

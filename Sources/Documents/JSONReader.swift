@@ -6,6 +6,10 @@ struct JSONReader: ~Copyable {
   private let id: FileID
   /// The span of every node, where the text is the content of a string.
   private let fixed: Span?
+  /// The bytes themselves, where collections may stay unread.
+  private let lender: [UInt8]?
+  /// The lengths of collections that may stay unread: shorter ones aren't worth it, and in longer ones what they hold is.
+  private static let unreadSizes = 32...16_384
   var index: Int
   private var problems = Problems()
   private var items = Stack<Node>()
@@ -13,19 +17,23 @@ struct JSONReader: ~Copyable {
 
   /// The one value of a JSON text, and what is wrong with it but can be read past.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span? = nil
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span? = nil, lender: [UInt8]? = nil
   ) throws(Problem) -> (Node, Problems) {
-    var reader = JSONReader(bytes, from: start, id: id, at: fixed)
+    var reader = JSONReader(bytes, from: start, id: id, at: fixed, lender: lender)
     let root = try reader.value(depth: 0)
     reader.skipBlanks()
     if reader.index < bytes.count { throw reader.problem("text after the end of the JSON value") }
     return (root, reader.problems)
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span?) {
+  /// - Parameters:
+  ///   - fixed: the span of every node, where the text is the content of a string.
+  ///   - lender: the same bytes, where collections may stay unread until somebody asks for what is in them.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span?, lender: [UInt8]?) {
     self.bytes = bytes
     self.id = id
     self.fixed = fixed
+    self.lender = lender
     index = start
   }
 
@@ -52,14 +60,32 @@ struct JSONReader: ~Copyable {
     skipBlanks()
     guard index < bytes.count else { throw problem("the JSON ends too early") }
     switch bytes[index] {
-    case UInt8(ascii: "{"): return try object(depth: depth)
-    case UInt8(ascii: "["): return try array(depth: depth)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      if let node = unread(depth: depth) { return node }
+      return try collection(depth: depth)
     case UInt8(ascii: "\""):
       let start = index
       let text = try string()
       return Node(.scalar(.init(text, .quoted)), span(from: start, to: index))
     default: return try literal()
     }
+  }
+
+  /// Steps over a collection that is well-formed and not too long, and leaves it for later.
+  private mutating func unread(depth: Int) -> Node? {
+    guard let lender else { return nil }
+    let start = index
+    let scan = JSONScan(bytes: bytes, end: min(bytes.count, start + JSONReader.unreadSizes.upperBound))
+    guard let end = scan.value(at: start, depth: depth), end - start >= JSONReader.unreadSizes.lowerBound else {
+      return nil
+    }
+    index = end
+    return Node(unreadIn: lender, span(from: start, to: end))
+  }
+
+  /// The object or array that begins at the index.
+  mutating func collection(depth: Int) throws(Problem) -> Node {
+    isAt(UInt8(ascii: "{")) ? try object(depth: depth) : try array(depth: depth)
   }
 
   /// Steps over an opening bracket.
@@ -79,13 +105,18 @@ struct JSONReader: ~Copyable {
       index += 1
       return Node(.mapping([]), span(from: start, to: index))
     }
-    repeat { try entry(depth: depth, in: start) } while try continues(until: UInt8(ascii: "}"), openedAt: start)
+    repeat {
+      let entry = try entry(depth: depth, in: start)
+      entries.push(entry)
+    } while try continues(until: UInt8(ascii: "}"), openedAt: start)
     let own = entries.take(above: first)
-    DuplicateKeys.note(in: own, problems: &problems)
+    // What Terraform writes has no key twice, and nobody would hear of one in what is read later.
+    if lender == nil { DuplicateKeys.note(in: own, problems: &problems) }
     return Node(.mapping(own), span(from: start, to: index))
   }
 
-  private mutating func entry(depth: Int, in start: Int) throws(Problem) {
+  /// The key at the index and its value.
+  mutating func entry(depth: Int, in start: Int = 0) throws(Problem) -> Node.Entry {
     skipBlanks()
     guard isAt(UInt8(ascii: "\"")) else { throw expected("a key in quotes", in: start) }
     let keyStart = index
@@ -95,7 +126,7 @@ struct JSONReader: ~Copyable {
     guard isAt(UInt8(ascii: ":")) else { throw expected("':' after the key", in: start) }
     index += 1
     let value = try value(depth: depth + 1)
-    entries.push(Node.Entry(key: key, keySpan: keySpan, value: value))
+    return Node.Entry(key: key, keySpan: keySpan, value: value)
   }
 
   private mutating func array(depth: Int) throws(Problem) -> Node {

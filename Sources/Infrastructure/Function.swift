@@ -19,8 +19,8 @@ package struct Function: Sendable {
   package var layers: Setting<Int>
   package var runtime: Setting<String>
   package var handler: Setting<String>
-  /// The folder or file of its code, relative to the file that declares it.
-  package var codeLocation: Setting<String>
+  /// How large its code is on disk; unset where there is none.
+  package var code: Setting<CodeSize>
   package var isImage = false
   package var reservedConcurrency: Setting<Int>
   package var provisionedConcurrency: Setting<Int>
@@ -66,7 +66,7 @@ package struct Function: Sendable {
     layers = .unset(near: span)
     runtime = .unset(near: span)
     handler = .unset(near: span)
-    codeLocation = .unset(near: span)
+    code = .unset(near: span)
     reservedConcurrency = .unset(near: span)
     provisionedConcurrency = .unset(near: span)
     snapStart = .unset(near: span)
@@ -81,6 +81,24 @@ package struct Function: Sendable {
 
   /// Megabytes it gets, with the default where nothing is written; nil when that can't be known.
   package var effectiveMemory: Int? { memory.value(default: defaultMemory) }
+}
+
+/// How large the code of a function is on disk.
+package struct CodeSize: Sendable {
+  package let bytes: Int
+  /// The bytes of its layers, as far as they lie in the files.
+  package let layerBytes: Int
+  /// Whether it is an archive, whose content is larger still.
+  package let isArchive: Bool
+  /// Whether the archive goes to Lambda with the request that makes the function, rather than through a bucket.
+  package let isUploadedDirectly: Bool
+
+  package init(bytes: Int, layerBytes: Int = 0, isArchive: Bool, isUploadedDirectly: Bool = false) {
+    self.bytes = bytes
+    self.layerBytes = layerBytes
+    self.isArchive = isArchive
+    self.isUploadedDirectly = isUploadedDirectly
+  }
 }
 
 /// The subnets and security groups a function is attached to.

@@ -64,7 +64,7 @@ package struct GraphBuilder: Sendable {
   /// What was declared so far, for loaders that build on each other's resources.
   package var network: Network {
     get { graph.network }
-    set { graph.network = newValue }
+    _modify { yield &graph.network }
   }
 
   /// How many functions were added so far.

@@ -21,8 +21,16 @@ enum FileSystem {
     case other
   }
 
-  /// More than this is refused: 64 MiB.
-  static let sizeLimit = 64 << 20
+  /// More than this is refused: 64 MiB of YAML or code, 512 MiB of JSON, since plans and states are that large.
+  private static func sizeLimit(startingWith bytes: ArraySlice<UInt8>) -> Int { isJSON(bytes) ? 512 << 20 : 64 << 20 }
+
+  /// Whether a file begins like JSON, or in UTF-16, which is how some shells redirect a plan.
+  private static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+    let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
 
   /// What a path leads to, symbolic links followed.
   static func kind(of path: String) throws(ReadFailure) -> Kind {
@@ -64,7 +72,7 @@ enum FileSystem {
     guard descriptor >= 0 else { throw lastFailure() }
     defer { close(descriptor) }
     let size = size(of: path) ?? 0
-    if size > sizeLimit { throw tooLarge }
+    try check(size, startingWith: head(of: descriptor)[...])
     return try read(descriptor: descriptor, expecting: size)
   }
 
@@ -82,13 +90,27 @@ enum FileSystem {
       }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      if bytes.count > sizeLimit { throw tooLarge }
+      try check(bytes.count, startingWith: bytes.prefix(headLength))
     }
     if let failure { throw ReadFailure(reason: failure) }
     return bytes
   }
 
-  private static let tooLarge = ReadFailure(reason: "the file is larger than the limit of 64 MiB")
+  private static let headLength = 64
+
+  /// The first bytes of a regular file.
+  private static func head(of descriptor: Int32) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: headLength) { buffer, count in
+      count = max(pread(descriptor, buffer.baseAddress, headLength, 0), 0)
+    }
+  }
+
+  private static func check(_ size: Int, startingWith head: ArraySlice<UInt8>) throws(ReadFailure) {
+    let limit = sizeLimit(startingWith: head)
+    guard size > limit else { return }
+    let kind = isJSON(head) ? " for JSON" : ""
+    throw ReadFailure(reason: "the file is larger than the limit of \(limit >> 20) MiB\(kind)")
+  }
 
   private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     #if canImport(Darwin)

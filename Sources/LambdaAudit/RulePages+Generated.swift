@@ -2120,6 +2120,104 @@ extension RulePages {
       """##
     ),
     (
+      "oversized-package",
+      ##"""
+      # oversized-package
+
+      <!-- facts -->
+
+      | | |
+      |---|---|
+      | Reports | Lambda refuses the package for its size or layers |
+      | Gravest severity | error |
+      | Looks at | each function |
+      | Since | 0.1 |
+
+      <!-- /facts -->
+
+      ## Why it matters
+
+      Lambda takes 250 MB of code and layers once they are unzipped, 50 MB of an archive that comes with the request, and 5 layers.
+      It says so at the end of a deployment, after everything was built and uploaded.
+
+      ## What it reports
+
+      * `error`, `certain`: more than 5 layers.
+      * `error`, `likely`: code and layers that lie on this disk have more than 250 MB. What counts is the folder that
+        `sam build` wrote, or else the folder or archive that the template names, less what `package.patterns`, `exclude` or
+        `excludes` leave out.
+      * `error`, `likely`: an archive that Terraform uploads directly (`filename`) has more than 50 MB.
+
+      <!-- bad -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Layers:
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-0:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-1:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-2:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-3:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-4:1
+              - arn:aws:lambda:eu-west-1:123456789012:layer:part-5:1
+      ```
+
+      ```text
+      error[oversized-package] (certain): 'Report' has 6 layers, and Lambda takes 5
+       --> Samples/rules/oversized-package/bad.yaml:9:9
+        |
+      9 |         - arn:aws:lambda:eu-west-1:123456789012:layer:part-0:1
+        |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |
+        = help: merge layers, put some of them into the package, or use an image
+
+      1 error in 1 file with 1 function
+      ```
+
+      <!-- /bad -->
+
+      ## How to fix
+
+      Leave out what the function doesn't need, keep models and other large files in S3 or EFS, or use a container image, which may
+      be far larger. Merge layers, or put them into the package.
+
+      <!-- good -->
+
+      ```yaml
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Report:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: report.handler
+            Runtime: python3.13
+            Layers:
+              - arn:aws:lambda:eu-west-1:123456789012:layer:all:1
+      ```
+
+      <!-- /good -->
+
+      ## Limits
+
+      * Files are counted, not read: an archive's content is larger than the archive, by a factor that is not known.
+      * Dependencies that a build installs are seen only in `.aws-sam/build`; `node_modules` of a source folder does not count,
+        since what of it is deployed is not known.
+      * Folders of compiled languages, packages of bundlers, and folders of more than 50,000 files are passed over.
+      * Links are not followed, and nothing outside the project root is counted.
+
+      ## References
+
+      * <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+      * <https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html>
+
+      """##
+    ),
+    (
       "public-function-url",
       ##"""
       # public-function-url
@@ -3565,95 +3663,6 @@ extension RulePages {
 
       * <https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html>
       * <https://aws.amazon.com/lambda/pricing/>
-
-      """##
-    ),
-    (
-      "too-many-layers",
-      ##"""
-      # too-many-layers
-
-      <!-- facts -->
-
-      | | |
-      |---|---|
-      | Reports | Lambda refuses the sixth layer |
-      | Gravest severity | error |
-      | Looks at | each function |
-      | Since | 0.1 |
-
-      <!-- /facts -->
-
-      ## Why it matters
-
-      Lambda takes five layers and refuses a sixth, so the deployment fails. Layers also count towards the 250 MB of the unzipped
-      package.
-
-      ## What it reports
-
-      `error`, `certain`: more than five layers.
-
-      <!-- bad -->
-
-      ```yaml
-      Transform: AWS::Serverless-2016-10-31
-      Resources:
-        Report:
-          Type: AWS::Serverless::Function
-          Properties:
-            Handler: report.handler
-            Runtime: python3.13
-            Layers:
-              - arn:aws:lambda:eu-west-1:123456789012:layer:part-0:1
-              - arn:aws:lambda:eu-west-1:123456789012:layer:part-1:1
-              - arn:aws:lambda:eu-west-1:123456789012:layer:part-2:1
-              - arn:aws:lambda:eu-west-1:123456789012:layer:part-3:1
-              - arn:aws:lambda:eu-west-1:123456789012:layer:part-4:1
-              - arn:aws:lambda:eu-west-1:123456789012:layer:part-5:1
-      ```
-
-      ```text
-      error[too-many-layers] (certain): 'Report' has 6 layers, and Lambda takes 5
-       --> Samples/rules/too-many-layers/bad.yaml:9:9
-        |
-      9 |         - arn:aws:lambda:eu-west-1:123456789012:layer:part-0:1
-        |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |
-        = help: merge layers, put some of them into the package, or use an image
-
-      1 error in 1 file with 1 function
-      ```
-
-      <!-- /bad -->
-
-      ## How to fix
-
-      Merge layers, put some of them into the package, or use an image.
-
-      <!-- good -->
-
-      ```yaml
-      Transform: AWS::Serverless-2016-10-31
-      Resources:
-        Report:
-          Type: AWS::Serverless::Function
-          Properties:
-            Handler: report.handler
-            Runtime: python3.13
-            Layers:
-              - arn:aws:lambda:eu-west-1:123456789012:layer:all:1
-      ```
-
-      <!-- /good -->
-
-      ## Limits
-
-      * The size of layers and packages is not measured.
-
-      ## References
-
-      * <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
-      * <https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html>
 
       """##
     ),

@@ -27,12 +27,30 @@ package protocol FileAccess: Sendable {
   func isDirectory(_ path: String) -> Bool
   /// Whether a path lies inside the project root, whether or not there is such a file.
   func isInside(_ path: String) -> Bool
+  /// The bytes of a file, or of the files of a folder that are wanted, counted without reading any; no link is followed.
+  ///
+  /// - Parameter isWanted: whether a path below the folder counts, and for a folder whether to look into it.
+  /// - Returns: nil when there is nothing, it lies outside the project root, or it holds too many files to count.
+  func size(of path: String, where isWanted: (_ path: String, _ isDirectory: Bool) -> Bool) -> FileSize?
+}
+
+/// How large a file, or everything in a folder, is.
+package struct FileSize: Sendable {
+  package let bytes: Int
+  package let isDirectory: Bool
+
+  package init(bytes: Int, isDirectory: Bool) {
+    self.bytes = bytes
+    self.isDirectory = isDirectory
+  }
 }
 
 extension FileAccess {
   package func isInside(_ path: String) -> Bool {
     !path.hasPrefix("/") && !path.hasPrefix("..")
   }
+
+  package func size(of path: String, where isWanted: (String, Bool) -> Bool) -> FileSize? { nil }
 }
 
 /// The inputs that the command line gives to the loaders.
@@ -91,6 +109,8 @@ package struct LoadContext: Sendable {
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
   /// The files that others referred to.
   private var parts: Set<String> = []
+  /// What packages were found to weigh, by path and contents.
+  private var sizes: [String: FileSize?] = [:]
 
   package init(inputs: LoadInputs, files: any FileAccess) {
     self.inputs = inputs
@@ -159,6 +179,17 @@ extension LoadContext {
     // The graphs of other repositories may be many and large, and nobody refers to them.
     if format != .graph { opened[file.path] = .some((id, documents)) }
     return (id, documents, format)
+  }
+
+  /// How large a package is, counted once per run.
+  ///
+  /// - Parameter path: as in `SourceFile.path`.
+  mutating func size(of path: String, _ contents: PackageContents) -> FileSize? {
+    let key = path + "\u{1F}" + contents.key
+    if let known = sizes[key] { return known }
+    let size = files.size(of: path, where: contents.takes)
+    sizes[key] = .some(size)
+    return size
   }
 
   /// Whether some other file referred to this one, so that it was read as a part of it.

@@ -9,11 +9,16 @@
 /// Prints how long reading and whole runs take.
 ///
 /// `lambda-audit-bench [PROGRAM [SMALL-TEMPLATE]]`: without a program, reading alone is measured.
+/// `lambda-audit-bench --plan SERVICES` prints the Terraform plan that is measured, of any size.
 /// `lambda-audit-bench --organisation TEMPLATES PROGRAM`: what joining repositories costs, and auditing them directly.
 @main
 enum Benchmark {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--plan", let count = arguments.dropFirst().first.flatMap({ Int($0) }) {
+      return print(Plans.services(count), terminator: "")
+    }
+    if let program = arguments.first { plan(program) }
     if arguments.first == "--organisation" {
       let rest = Array(arguments.dropFirst())
       guard rest.count == 2, let templates = Int(rest[0]), templates > 0 else { return print(usage) }
@@ -22,6 +27,23 @@ enum Benchmark {
     reading()
     guard let program = arguments.first else { return }
     runs(of: program, small: arguments.dropFirst().first)
+  }
+
+  private static func plan(_ program: String) {
+    print(
+      "Terraform plan                            MB   bytes alone ms   whole run ms   MB/s alone   MB/s run   peak MB")
+    let text = Plans.services(1_000)
+    guard let path = write(text) else { return }
+    let size = Double(text.utf8.count) / 1e6
+    let alone = Measure.look(Array(text.utf8), runs: 5)
+    let runs = (0..<3).map { _ in Measure.child([program, path], output: "/dev/null") }
+    let run = (runs.map(\.seconds).min() ?? 0) * 1e3
+    print(
+      pad("20,000 resources", 36), left(size, 7), left(alone, 16), left(run, 14),
+      left(size / alone * 1e3, 12, digits: 0), left(size / run * 1e3, 10, digits: 0),
+      left(Double(runs.map(\.peak).max() ?? 0) / 1e6, 9, digits: 0))
+    print()
+    unlink(path)
   }
 
   private static let usage = "lambda-audit-bench --organisation TEMPLATES PROGRAM"

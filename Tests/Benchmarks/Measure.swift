@@ -51,6 +51,19 @@ enum Measure {
     return withExtendedLifetime(tree) { times.min() ?? 0 }
   }
 
+  /// The time in which every byte is looked at once and nothing is made of it.
+  static func look(_ bytes: [UInt8], runs: Int) -> Double {
+    var sum: UInt64 = 0
+    let time = minimum(of: runs) {
+      sum = bytes.withUnsafeBufferPointer { buffer in
+        var sum: UInt64 = 0
+        for byte in buffer where byte == 0x22 { sum &+= 1 }
+        return sum
+      }
+    }
+    return withExtendedLifetime(sum) { time }
+  }
+
   /// The time in which a program starts, does its work and ends; its output goes nowhere.
   static func process(_ arguments: [String], runs: Int) -> Double {
     var actions = posix_spawn_file_actions_t()

@@ -27,7 +27,26 @@ import Testing
     return "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + levels.joined(separator: "\n") + "\nResources: *a11\n"
   }()
 
+  /// A plan that ends in the middle of the last name, as when a pipe broke; its line is longer than what is read later.
+  static let cutPlan: String = {
+    let queues = (0..<400).map {
+      #"{"address":"aws_sqs_queue.q[\#($0)]","type":"aws_sqs_queue","values":{"name":"q"}}"#
+    }
+    return #"{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"resources":["#
+      + queues.joined(separator: ",") + #",{"address":"aws_sqs_queue.last","values":{"name":"la"#
+  }()
+
   static let inputs = [
+    Input("cut.json", cutPlan, ":1:\(cutPlan.utf8.count - 2): error: the string is not closed"),
+    Input(
+      "ended.json", String(cutPlan.dropLast(12)),
+      ":1:\(cutPlan.utf8.count - 11): error: the JSON ends too early; expected"),
+    Input(
+      "version.json",
+      "{\n  \"format_version\": \"2.0\", \"terraform_version\": \"3.0.0\",\n  \"planned_values\": {}\n}\n",
+      ":2:21: error: format version '2.0' is newer than this reader, which knows 0.1 to 1.x"),
+    Input(
+      "syntax.tf", "resource \"aws_sqs_queue\" \"q\" {\n  name = [1,\n}\n", ":3:1: error: expected a value, found '}'"),
     Input("empty.yaml", "", ":1:1: error: the file is empty"),
     Input("binary.yaml", Data([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2]), ":1:5: error: binary"),
     Input("bytes.yaml", Data("Resources:\n  A: ".utf8) + Data([0xFF, 0xFA]), ":2:6: error: invalid UTF-8"),
@@ -80,5 +99,15 @@ import Testing
     let run = try Command(["huge.yaml"], in: scratch.path)
     #expect(run.status == 2)
     #expect(run.errors == "huge.yaml:1:1: error: the file is larger than the limit of 64 MiB\n")
+  }
+
+  @Test func tooLargePlan() throws {
+    let scratch = try Scratch()
+    try scratch.write(Data("{\"format_version\": \"1.2\"".utf8), to: "plan.json")
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.file("plan.json")))
+    try file.truncate(atOffset: 513 << 20)
+    let run = try Command(["plan.json"], in: scratch.path)
+    #expect(run.status == 2)
+    #expect(run.errors == "plan.json:1:1: error: the file is larger than the limit of 512 MiB for JSON\n")
   }
 }

@@ -1,6 +1,7 @@
 import Analyses
 import Diagnostics
 import Infrastructure
+import Loaders
 import TestSupport
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
     Match("a?c", "abc", true), Match("a?c", "a/c", false), Match("[a-c]x", "bx", true), Match("[!a-c]x", "bx", false),
     Match("*a*b*c", "xxaxxbxxc", true), Match("*a*b*c", "xxaxxcxxb", false), Match("", "", true), Match("*", "", true),
   ])
-  func glob(_ match: Match) { #expect(Glob.matches(match.pattern, match.text) == match.isMatch) }
+  func glob(_ match: Match) { #expect(PathGlob.matches(match.pattern, match.text) == match.isMatch) }
 
   @Test func dates() {
     #expect(Day("1970-01-01")?.number == 0)

@@ -10,8 +10,13 @@ package struct LoadedGraph {
   package let sources: Sources
 
   /// Loads files in the order of their paths; those that another one includes are named in `included`.
-  package init(_ contents: [String: String], included: Set<String> = [], inputs: LoadInputs = LoadInputs()) throws {
-    var context = LoadContext(inputs: inputs, files: MemoryFiles(contents))
+  ///
+  /// - Parameter sizes: files that are only weighed, by their bytes.
+  package init(
+    _ contents: [String: String], included: Set<String> = [], inputs: LoadInputs = LoadInputs(),
+    sizes: [String: Int] = [:]
+  ) throws {
+    var context = LoadContext(inputs: inputs, files: MemoryFiles(contents, sizes: sizes))
     for path in contents.keys.sorted() where !included.contains(path) {
       guard let opened = context.open(path, from: ""), let root = opened.documents.first,
         let format = Loader.detect(root: root, path: path)

@@ -58,6 +58,38 @@ struct ProjectFiles: FileAccess {
     confined(path) != nil && (try? FileSystem.kind(of: path.isEmpty ? "." : path)) == .directory
   }
 
+  /// More files than this are not counted: no package that can be deployed has them, and nobody would wait.
+  private static let countLimit = 50_000
+
+  func size(of path: String, where isWanted: (String, Bool) -> Bool) -> FileSize? {
+    guard confined(path) != nil, let kind = try? FileSystem.kind(of: path.isEmpty ? "." : path) else { return nil }
+    switch kind {
+    case .file: return FileSystem.size(of: path).map { FileSize(bytes: $0, isDirectory: false) }
+    case .directory: return folderSize(path, where: isWanted)
+    case .other: return nil
+    }
+  }
+
+  private func folderSize(_ folder: String, where isWanted: (String, Bool) -> Bool) -> FileSize? {
+    var bytes = 0
+    var count = 0
+    var waiting = [""]
+    while let below = waiting.popLast() {
+      guard let entries = try? FileSystem.entries(of: Path.join(folder, below)) else { continue }
+      count += entries.count
+      if count > ProjectFiles.countLimit { return nil }
+      for entry in entries {
+        let path = Path.join(below, entry.name)
+        switch entry.kind {
+        case .directory: if isWanted(path, true) { waiting.append(path) }
+        case .file: if isWanted(path, false) { bytes += FileSystem.size(of: Path.join(folder, path)) ?? 0 }
+        case .link, .other: break
+        }
+      }
+    }
+    return FileSize(bytes: bytes, isDirectory: true)
+  }
+
   /// Follows the links of the nearest folder that exists; what is named below it is not there yet.
   func isInside(_ path: String) -> Bool {
     var existing = path

@@ -27,8 +27,8 @@ struct Suppression: Sendable {
       return finding.span.file == file && (finding.resource == name || finding.function == name)
     case .config(let resource, let path, let until):
       if let until, until.number < today { return false }
-      return [finding.resource, finding.function].contains { Glob.matches(resource, $0 ?? "") }
-        && Glob.matches(path, sources[finding.span.file].path)
+      return [finding.resource, finding.function].contains { PathGlob.matches(resource, $0 ?? "") }
+        && PathGlob.matches(path, sources[finding.span.file].path)
     }
   }
 }

@@ -15,8 +15,8 @@ extension TemplateReader {
     function.layers = layers(properties?["Layers"], near: near)
     function.runtime = template.string(properties?["Runtime"], near: near)
     function.handler = template.string(properties?["Handler"], near: near)
-    function.codeLocation = template.string(properties?["CodeUri"], near: near)
     function.isImage = template.text(properties?["PackageType"])?.raw == "Image"
+    if !function.isImage { function.code = code(of: declaration, runtime: function.runtime, into: &context) }
     function.reservedConcurrency = template.int(properties?["ReservedConcurrentExecutions"], near: near)
     function.recursiveLoop = template.string(properties?["RecursiveLoop"], near: near)
     function.snapStart = template.string(template.value(properties, "SnapStart", "ApplyOn"), near: near)

@@ -55,7 +55,9 @@ package enum ServerlessLoader {
       context.problems.note(
         statements.keySpan, "'iamRoleStatements' of a function needs the plugin serverless-iam-roles-per-function")
     }
+    let code = ServicePackage(service: made.service).code(of: function, into: &context)
     context.builder.update(function: id) { settings in
+      settings.code = code
       settings.defaultTimeout = Limits.frameworkTimeout
       settings.defaultMemory = Limits.frameworkMemory
       if made.hasOpenEnvironment(function) { settings.environmentIsOpen = true }

@@ -39,6 +39,8 @@ struct TerraformStackReader {
   var egressRules: [String: [TerraformValue]] = [:]
   /// The addresses of enhanced fan-out consumers by ARN.
   var consumers: [String: String] = [:]
+  /// What `archive_file` packs, by the path of the archive.
+  var archives: [String: TerraformInstance] = [:]
   /// Target groups by ARN.
   var targetGroups: [String: ResourceID] = [:]
 
@@ -50,6 +52,9 @@ extension TerraformStackReader {
   mutating func declare(_ instance: TerraformInstance, into context: inout LoadContext) {
     let name = name(of: instance)
     if instance.type == "aws_iam_policy" { policies[TerraformStackReader.lastPart(name)] = instance }
+    if instance.type == "archive_file", let path = instance.attributes["output_path"]?.text {
+      archives[path.raw] = instance
+    }
     guard !instance.isData else { return }
     declareNetwork(instance)
     switch instance.type {
@@ -173,6 +178,6 @@ extension TerraformMapper {
     "aws_secretsmanager_secret_rotation", "aws_secretsmanager_secret", "aws_config_config_rule",
     "aws_bedrockagent_agent_action_group", "aws_s3control_object_lambda_access_point", "aws_lambda_invocation",
     "aws_connect_lambda_function_association", "aws_codecommit_trigger", "aws_transfer_server",
-    "aws_vpclattice_target_group_attachment", "aws_kinesis_stream_consumer",
+    "aws_vpclattice_target_group_attachment", "aws_kinesis_stream_consumer", "archive_file",
   ]
 }

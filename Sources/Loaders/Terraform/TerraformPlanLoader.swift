@@ -9,7 +9,7 @@ package enum TerraformPlanLoader {
   ) throws(Problem) {
     try TerraformFormatVersion.check(root["format_version"], of: file)
     let plan = Plan(root)
-    var reader = PlanReader(plan: plan, scope: path)
+    let reader = PlanReader(plan: plan, scope: path)
     if let source = context.inputs.terraformSource {
       reader.linker.overlay = PlanSources.read(
         source, for: plan, variables: root["variables"], scope: path, into: &context)

@@ -135,6 +135,16 @@ extension TerraformValue {
     }
   }
 
+  /// The value of a node that a plan knows, without what is null in it, which says as much as what is not there.
+  static func known(_ node: Node) -> TerraformValue {
+    guard node.isMapping else { return TerraformValue(node) }
+    var entries: [Entry] = []
+    for entry in node.entries where !entry.value.isNull {
+      entries.append(Entry(entry.key, entry.keySpan, known(entry.value)))
+    }
+    return TerraformValue(.object(entries), node.span)
+  }
+
   private static func content(of scalar: Node.Scalar) -> Content {
     guard scalar.style == .plain else { return .string(Text(scalar.text)) }
     switch scalar.text {

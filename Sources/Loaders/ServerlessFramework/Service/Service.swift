@@ -16,6 +16,9 @@ struct Service {
   let custom: Node?
   let constructs: [Node.Entry]
   let stateMachines: [Node.Entry]
+  let layers: [Node.Entry]
+  /// What goes into the packages.
+  let package: Node?
   let plugins: Set<String>
   /// The Framework's major version, where the configuration pins one.
   let version: Int?
@@ -106,6 +109,8 @@ extension Service {
     custom = resolver.customSections(in: &context)
     constructs = resolver.section("constructs", in: &context)?.entries ?? []
     stateMachines = resolver.section("stepFunctions", in: &context)?["stateMachines"]?.mergedMapping?.entries ?? []
+    layers = resolver.section("layers", in: &context)?.entries ?? []
+    package = resolver.section("package", in: &context)
     let listed = resolver.section("plugins", in: &context)
     plugins = Set((listed.map { $0["modules"] ?? $0 }?.list ?? []).compactMap(\.text))
     version = resolver.section("frameworkVersion", in: &context)?.text.flatMap(Service.major)

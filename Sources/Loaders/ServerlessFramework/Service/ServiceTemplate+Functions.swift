@@ -22,7 +22,6 @@ extension ServiceTemplate {
         ("FunctionName", name), ("Handler", node.given("handler")),
         ("Runtime", image == nil ? setting("runtime") : node.given("runtime")),
         ("PackageType", image.map { .string("Image", at: $0.span) }),
-        ("CodeUri", .string(".", at: function.keySpan)),
         ("Timeout", setting("timeout")), ("MemorySize", setting("memorySize")),
         ("EphemeralStorage", node.given("ephemeralStorageSize").map { .mapping([("Size", $0)], at: $0.span) }),
         ("Layers", setting("layers")), ("ReservedConcurrentExecutions", node.given("reservedConcurrency")),

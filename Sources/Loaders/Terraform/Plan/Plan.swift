@@ -3,7 +3,7 @@ import Documents
 
 /// The instances of a plan, found by address and by resource.
 struct Plan: Sendable {
-  struct Instance: Sendable {
+  final class Instance: Sendable {
     let address: String
     let module: TerraformModulePath
     let moduleAddress: String
@@ -15,12 +15,42 @@ struct Plan: Sendable {
     let values: Node?
     let sensitive: Node?
     /// What only an apply would tell, with `true` at its leaves.
-    var unknown: Node?
+    let unknown: Node?
     /// The values of an object that exists already.
-    var before: Node?
+    let before: Node?
+    /// What the configuration says about the resource.
+    let declaration: Node?
     let span: Span
+
     /// The address inside the module and without keys.
     var resource: String { isData ? "data.\(type).\(name)" : "\(type).\(name)" }
+    /// The expressions that the resource was written with.
+    var expressions: Node? { declaration?["expressions"] }
+
+    init(
+      address: String, module: TerraformModulePath, moduleAddress: String, type: String, name: String, isData: Bool,
+      key: String?, values: Node?, sensitive: Node?, change: Change? = nil, declaration: Node? = nil, span: Span
+    ) {
+      self.address = address
+      self.module = module
+      self.moduleAddress = moduleAddress
+      self.type = type
+      self.name = name
+      self.isData = isData
+      self.key = key
+      self.values = values
+      self.sensitive = sensitive
+      unknown = change?.unknown
+      before = change?.before
+      self.declaration = declaration
+      self.span = span
+    }
+  }
+
+  /// What `resource_changes` tells about an address.
+  struct Change: Sendable {
+    let unknown: Node?
+    let before: Node?
   }
 
   private struct ResourceKey: Hashable {
@@ -37,6 +67,7 @@ struct Plan: Sendable {
   let configuration: PlanConfiguration
   private var byAddress: [String: Int] = [:]
   private var byResource: [ResourceKey: [Int]] = [:]
+  private var byType: [String: [Int]] = [:]
   private var callKeys: [CallKey: [String?]] = [:]
   private static let maximumDepth = 64
 
@@ -78,14 +109,18 @@ struct Plan: Sendable {
 
   /// What `resource_changes` tells about each address.
   private struct Changes {
-    var byAddress: [String: Node] = [:]
+    var byAddress: [String: Change] = [:]
     /// What the plan deletes, forgets or replaces.
     var removed: Set<String> = []
 
     init(_ list: Node?) {
-      for item in list?.items ?? [] {
-        guard item["deposed"] == nil, let address = item["address"]?.text, let change = item["change"] else { continue }
-        byAddress[address] = change
+      let items = list?.items ?? []
+      byAddress.reserveCapacity(items.count)
+      for item in items.lazy.map(\.opened) {
+        guard item["deposed"] == nil, let address = item["address"]?.text, let change = item["change"]?.opened else {
+          continue
+        }
+        byAddress[address] = Change(unknown: change["after_unknown"], before: change["before"])
         let actions = change["actions"]?.items.compactMap(\.text) ?? []
         if actions.contains("delete") || actions.contains("forget") {
           removed.insert(address)
@@ -96,30 +131,33 @@ struct Plan: Sendable {
   }
 
   private mutating func add(
-    _ module: Node?, _ address: String, depth: Int, change: (String) -> Node?, include: (String) -> Bool
+    _ module: Node?, _ address: String, depth: Int, change: (String) -> Change?, include: (String) -> Bool
   ) {
-    guard let module, depth < Plan.maximumDepth else { return }
+    guard let module = module?.opened, depth < Plan.maximumDepth else { return }
     let path = TerraformModulePath(address)
-    for resource in module["resources"]?.items ?? [] {
+    let declarations = configuration.module(path)?.resources ?? [:]
+    for resource in (module["resources"]?.items ?? []).lazy.map(\.opened) {
       guard resource["deposed_key"] == nil, let own = resource["address"], let text = own.text, byAddress[text] == nil,
         include(text), let type = resource["type"]?.text, let name = resource["name"]?.text
       else { continue }
-      let change = change(text)
+      let isData = resource["mode"]?.text == "data"
       byAddress[text] = instances.count
       instances.append(
         Instance(
-          address: text, module: path, moduleAddress: address, type: type, name: name,
-          isData: resource["mode"]?.text == "data", key: resource["index"]?.text, values: resource["values"],
-          sensitive: resource["sensitive_values"], unknown: change?["after_unknown"], before: change?["before"],
+          address: text, module: path, moduleAddress: address, type: type, name: name, isData: isData,
+          key: resource["index"]?.text, values: resource["values"], sensitive: resource["sensitive_values"],
+          change: change(text), declaration: declarations[isData ? "data.\(type).\(name)" : "\(type).\(name)"],
           span: own.span))
     }
     for child in module["child_modules"]?.items ?? [] {
+      let child = child.opened
       add(child, child["address"]?.text ?? "", depth: depth + 1, change: change, include: include)
     }
   }
 
   private mutating func index() {
     for (position, instance) in instances.enumerated() {
+      byType[instance.type, default: []].append(position)
       byResource[ResourceKey(module: instance.module, resource: instance.resource), default: []].append(position)
       var path = instance.module
       while let last = path.steps.last {
@@ -134,6 +172,12 @@ struct Plan: Sendable {
 extension Plan {
   func instances(of resource: String, in module: TerraformModulePath) -> [Instance] {
     byResource[ResourceKey(module: module, resource: resource)]?.map { instances[$0] } ?? []
+  }
+
+  /// The managed instances of some types, in the order of the plan.
+  func instances(ofTypes types: Set<String>) -> [Instance] {
+    let positions = types.compactMap { byType[$0] }.joined().sorted()
+    return positions.map { instances[$0] }.filter { !$0.isData }
   }
 
   func instance(at address: String) -> Instance? { byAddress[address].map { instances[$0] } }

@@ -22,7 +22,8 @@ struct PlanConfiguration: Sendable {
   private mutating func add(_ node: Node, at path: [String]) {
     guard path.count < PlanConfiguration.maximumDepth else { return }
     var module = Module()
-    for resource in node["resources"]?.items ?? [] {
+    let node = node.opened
+    for resource in (node["resources"]?.items ?? []).lazy.map(\.opened) {
       if let address = resource["address"]?.text { module.resources[address] = resource }
     }
     for output in node["outputs"]?.entries ?? [] {
@@ -30,8 +31,9 @@ struct PlanConfiguration: Sendable {
       module.outputNames.append(output.key)
     }
     for call in node["module_calls"]?.entries ?? [] {
-      module.calls[call.key] = call.value
-      if let child = call.value["module"] { add(child, at: path + [call.key]) }
+      let value = call.value.opened
+      module.calls[call.key] = value
+      if let child = value["module"] { add(child, at: path + [call.key]) }
     }
     modules[path] = module
   }
@@ -60,6 +62,7 @@ enum PlanExpression {
   /// Whether a node of the configuration is one expression and no block or list of blocks.
   static func isExpression(_ node: Node) -> Bool {
     guard node.isMapping else { return false }
+    let node = node.opened
     return node["references"] != nil || node["constant_value"] != nil || node.entries.isEmpty
   }
 

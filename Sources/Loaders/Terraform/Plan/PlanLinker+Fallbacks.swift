@@ -7,23 +7,20 @@ import Infrastructure
 extension PlanLinker {
   func fallback(_ path: [String], of instance: Plan.Instance, allowed: Set<String>) -> [Candidate] {
     guard let leaf = path.last else { return [] }
+    let all = plan.instances(ofTypes: allowed).filter { $0.address != instance.address }
     if PlanLinkTable.containments.contains(leaf) {
-      let siblings = existing(allowed, except: instance.address) { $0.module == instance.module }
-      if siblings.count == 1 { return siblings }
+      let siblings = all.filter { $0.moduleAddress == instance.moduleAddress }
+      if siblings.count == 1 { return siblings.map(PlanLinker.inferred) }
     }
     let inputs = moduleInputs(path, of: instance, allowed: allowed)
     if !inputs.isEmpty { return inputs }
     let permitted = permitted(of: instance, allowed: allowed)
     if !permitted.isEmpty { return permitted }
-    let all = existing(allowed, except: instance.address) { _ in true }
-    return all.count == 1 ? all : []
+    return all.count == 1 ? all.map(PlanLinker.inferred) : []
   }
 
-  private func existing(
-    _ allowed: Set<String>, except own: String, where matches: (Plan.Instance) -> Bool
-  ) -> [Candidate] {
-    plan.instances.filter { !$0.isData && $0.address != own && allowed.contains($0.type) && matches($0) }
-      .map { Candidate(address: $0.address, attribute: nil, isExact: false) }
+  private static func inferred(_ instance: Plan.Instance) -> Candidate {
+    Candidate(address: instance.address, attribute: nil, isExact: false)
   }
 
   /// What the arguments of the module that holds the instance point at; the best match of names where there are several.
@@ -50,33 +47,50 @@ extension PlanLinker {
   /// The functions that a bucket may invoke: what its notifications must point at.
   private func permitted(of instance: Plan.Instance, allowed: Set<String>) -> [Candidate] {
     guard instance.type == "aws_s3_bucket_notification", allowed == PlanLinkTable.functions else { return [] }
-    let bucket = link("bucket", of: instance, ["aws_s3_bucket"])
-    guard !bucket.isEmpty else { return [] }
-    var result: [Candidate] = []
-    for permission in plan.instances where permission.type == "aws_lambda_permission" {
-      guard link("source_arn", of: permission, ["aws_s3_bucket"]) == bucket else { continue }
-      for address in link("function_name", of: permission, allowed)
-      where !result.contains(where: { $0.address == address }) {
-        result.append(Candidate(address: address, attribute: nil, isExact: false))
+    let bucket = link("bucket", of: instance, PlanLinker.buckets)
+    return bucket.isEmpty ? [] : permitted[bucket] ?? []
+  }
+
+  private static let buckets: Set<String> = ["aws_s3_bucket"]
+
+  /// The functions that buckets may invoke by `aws_lambda_permission`.
+  func permissions() -> [[String]: [Candidate]] {
+    var result: [[String]: [Candidate]] = [:]
+    let byName = [PlanLinker.buckets, PlanLinkTable.functions].map(addresses)
+    for permission in plan.instances(ofTypes: ["aws_lambda_permission"]) {
+      let bucket = link("source_arn", of: permission, PlanLinker.buckets, byName[0])
+      for address in link("function_name", of: permission, PlanLinkTable.functions, byName[1])
+      where result[bucket]?.contains(where: { $0.address == address }) != true {
+        result[bucket, default: []].append(Candidate(address: address, attribute: nil, isExact: false))
       }
     }
-    return result.sorted { $0.address < $1.address }
+    return result.mapValues { $0.sorted { $0.address < $1.address } }
   }
 
   /// The addresses that a top-level attribute points at, whether its value is known or not.
-  private func link(_ attribute: String, of instance: Plan.Instance, _ allowed: Set<String>) -> [String] {
+  private func link(
+    _ attribute: String, of instance: Plan.Instance, _ allowed: Set<String>, _ byName: [Text: [String]]? = nil
+  ) -> [String] {
     if let text = instance.values?[attribute]?.text,
       let locator = Locator.parse(Text(text), expecting: allowed == PlanLinkTable.functions ? .function : .bucket)
     {
-      return plan.instances.filter { other in
-        allowed.contains(other.type)
-          && TerraformIdentity.name(type: other.type, address: other.address, scope: scope) { known($0, of: other) }
-            == locator.name
-      }.map(\.address)
+      return (byName ?? addresses(allowed))[locator.name] ?? []
     }
     return targets(
-      resolve(expression(of: instance)?[attribute], owner: owner(of: instance)), allowed: allowed,
+      resolve(instance.expressions?[attribute], owner: owner(of: instance)), allowed: allowed,
       except: instance.address
     ).map(\.address)
+  }
+
+  /// The addresses of the instances of some types by physical name.
+  private func addresses(_ types: Set<String>) -> [Text: [String]] {
+    var result: [Text: [String]] = [:]
+    for instance in plan.instances(ofTypes: types) {
+      let name = TerraformIdentity.name(type: instance.type, address: instance.address, scope: scope) {
+        known($0, of: instance)
+      }
+      result[name, default: []].append(instance.address)
+    }
+    return result
   }
 }

@@ -2,7 +2,7 @@ import Documents
 import Infrastructure
 
 /// Finds what a value that is known only after apply will point at, by following the references of the configuration.
-struct PlanLinker: Sendable {
+final class PlanLinker {
   /// A resource that an expression mentions.
   struct Candidate: Hashable, Sendable {
     let address: String
@@ -27,6 +27,8 @@ struct PlanLinker: Sendable {
   var overlay: [String: TerraformInstance] = [:]
 
   private static let maximumDepth = 24
+  /// The functions that may be invoked by the buckets at some addresses, once somebody asked.
+  lazy var permitted = permissions()
 
   init(plan: Plan, scope: String) {
     self.plan = plan
@@ -36,8 +38,7 @@ struct PlanLinker: Sendable {
 
 extension PlanLinker {
   func owner(of instance: Plan.Instance) -> Owner {
-    let resource = plan.configuration.module(instance.module)?.resources[instance.resource]
-    return Owner(key: instance.key, forEach: resource?["for_each_expression"], module: instance.module)
+    Owner(key: instance.key, forEach: instance.declaration?["for_each_expression"], module: instance.module)
   }
 
   /// Everything that an expression mentions, in written order.
@@ -227,13 +228,9 @@ extension PlanLinker {
       instance.type == "aws_lambda_alias" && attribute == "function_name"
       || instance.type == "aws_kinesis_stream_consumer" && attribute == "stream_arn"
     guard isLink, let allowed = PlanLinkTable.targets(of: [attribute], in: instance.type) else { return nil }
-    let expression = expression(of: instance)?[attribute]
-    return targets(resolve(expression, owner: owner(of: instance)), allowed: allowed, except: instance.address).first
+    return targets(
+      resolve(instance.expressions?[attribute], owner: owner(of: instance)), allowed: allowed, except: instance.address
+    ).first
       .flatMap { text($0, for: attribute) }
-  }
-
-  /// The expressions that a resource was written with.
-  func expression(of instance: Plan.Instance) -> Node? {
-    plan.configuration.module(instance.module)?.resources[instance.resource]?["expressions"]
   }
 }

@@ -70,7 +70,7 @@ extension PlanReader {
       return TerraformValue(document)["Statement"]?.items ?? []
     }
     let own = TerraformPolicyDocument.statements(of: self.instance(instance).attributes)
-    let expressions = linker.expression(of: instance)
+    let expressions = instance.expressions
     let sources = ["source_policy_documents", "override_policy_documents", "source_json", "override_json"].flatMap {
       linker.resolve(expressions?[$0], owner: linker.owner(of: instance))
     }

@@ -92,12 +92,20 @@ extension PlanReader {
   /// What the value pointed at before, for an object that is changed or replaced.
   private func before(_ place: Place, _ allowed: Set<String>) -> PlanLinker.Candidate? {
     guard let text = PlanReader.node(place.instance.before, place.steps)?.text, !text.isEmpty else { return nil }
-    let found = plan.instances.filter { other in
-      allowed.contains(other.type) && other.address != place.instance.address
-        && ["arn", "id", "name", "url", "invoke_arn"].contains { other.before?[$0]?.text == text }
-    }
+    let found = (former[text] ?? []).filter { allowed.contains($0.type) && $0.address != place.instance.address }
     return found.count == 1
       ? PlanLinker.Candidate(address: found[0].address, attribute: nil, isExact: false) : nil
+  }
+
+  /// The instances by what they were called before the change.
+  func formerNames() -> [String: [Plan.Instance]] {
+    var result: [String: [Plan.Instance]] = [:]
+    for instance in plan.instances {
+      guard let before = instance.before?.opened else { continue }
+      let names = Set(["arn", "id", "name", "url", "invoke_arn"].compactMap { before[$0]?.text })
+      for name in names { result[name, default: []].append(instance) }
+    }
+    return result
   }
 
   /// The value at a place in a tree.

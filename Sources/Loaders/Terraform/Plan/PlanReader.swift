@@ -3,13 +3,16 @@ import Documents
 import Infrastructure
 
 /// Turns the instances of a plan into instances whose unknown values are the canonical texts of what they point at.
-struct PlanReader: Sendable {
+final class PlanReader {
   let plan: Plan
-  var linker: PlanLinker
+  let linker: PlanLinker
   let scope: String
   /// The ARNs that existing objects lose by this plan, and what takes their place; the longest first, so that no ARN is
   /// taken for the beginning of another.
   private(set) var renewals: [(old: String, new: Text)] = []
+  private var renewed: [String: Text] = [:]
+  /// What is in the way of linking by the values before the change, once somebody asked.
+  lazy var former = formerNames()
 
   /// Where in an instance a value stands.
   struct Place: Sendable {
@@ -46,6 +49,7 @@ struct PlanReader: Sendable {
     linker = PlanLinker(plan: plan, scope: scope)
     renewals = plan.instances.compactMap(renewal)
       .sorted { ($0.old.utf8.count, $0.old) > ($1.old.utf8.count, $1.old) }
+    for renewal in renewals.reversed() { renewed[renewal.old] = renewal.new }
   }
 
   private func renewal(_ instance: Plan.Instance) -> (old: String, new: Text)? {
@@ -59,10 +63,8 @@ struct PlanReader: Sendable {
 
   /// A string, or what takes the place of the ARN in it that this plan takes away.
   private func scalar(_ node: Node) -> TerraformValue {
-    if !renewals.isEmpty, let text = node.text, text.hasPrefix("arn:"),
-      let renewal = renewals.first(where: { $0.old == text })
-    {
-      return TerraformValue(.string(renewal.new), node.span)
+    if !renewed.isEmpty, let text = node.text, let new = renewed[text] {
+      return TerraformValue(.string(new), node.span)
     }
     return TerraformValue(node)
   }
@@ -73,12 +75,12 @@ struct PlanReader: Sendable {
   }
 
   func instance(_ instance: Plan.Instance) -> TerraformInstance {
-    let value = object(
-      instance.values, instance.unknown, linker.expression(of: instance), instance.sensitive,
-      Place(instance: instance), instance.span)
+    let value = value(
+      instance.values, instance.unknown, instance.expressions, instance.sensitive,
+      Place(instance: instance), near: instance.span)
     return TerraformInstance(
       address: instance.address, module: instance.moduleAddress, type: instance.type, name: instance.name,
-      isData: instance.isData, attributes: value, span: instance.span)
+      isData: instance.isData, attributes: value ?? TerraformValue(.object([]), instance.span), span: instance.span)
   }
 }
 
@@ -88,6 +90,9 @@ extension PlanReader {
   private func value(
     _ node: Node?, _ unknown: Node?, _ expression: Node?, _ sensitive: Node?, _ place: Place, near span: Span
   ) -> TerraformValue? {
+    if renewed.isEmpty, let node, unknown?.mayHoldTrue != true, sensitive?.mayHoldTrue != true {
+      return TerraformValue.known(node)
+    }
     if unknown?.text == "true" { return linked(expression, place, near: node?.span ?? span) }
     if sensitive?.text == "true", let node, node.text != nil { return masked(node.span) }
     switch node?.content ?? unknown?.content {
@@ -102,10 +107,10 @@ extension PlanReader {
     _ node: Node?, _ unknown: Node?, _ expression: Node?, _ sensitive: Node?, _ place: Place, _ span: Span
   ) -> TerraformValue {
     let isFlat = expression.map(PlanExpression.isExpression) ?? false
+    let (node, unknown, sensitive) = (node?.opened, unknown?.opened, sensitive?.opened)
+    let expression = expression?.opened
     var entries: [TerraformValue.Entry] = []
-    var missing = unknown?.entries ?? []
-    for entry in node?.entries ?? [] {
-      missing.removeAll { $0.key == entry.key }
+    for entry in node?.entries ?? [] where !entry.value.isNull || unknown?[entry.key] != nil {
       let inner = isFlat ? expression : expression?[entry.key]
       if let value = value(
         entry.value, unknown?[entry.key], inner, sensitive?[entry.key], place.child(entry.key), near: entry.value.span)
@@ -113,7 +118,7 @@ extension PlanReader {
         entries.append(TerraformValue.Entry(entry.key, entry.keySpan, value))
       }
     }
-    for entry in missing {
+    for entry in unknown?.entries ?? [] where node?[entry.key] == nil {
       let inner = isFlat ? expression : expression?[entry.key]
       if let value = value(nil, entry.value, inner, nil, place.child(entry.key), near: span) {
         entries.append(TerraformValue.Entry(entry.key, span, value))

@@ -13,8 +13,8 @@ extension TerraformStackReader {
     function.layers = layers(attributes["layers"], near: near)
     function.runtime = attributes.string("runtime", near: near)
     function.handler = attributes.string("handler", near: near)
-    function.codeLocation = attributes.string("filename", near: near)
     function.isImage = attributes["package_type"]?.text?.raw == "Image"
+    if !function.isImage { function.code = code(attributes, near: near, into: &context) }
     function.reservedConcurrency = concurrency(attributes, near: near)
     function.snapStart = (attributes["snap_start"] ?? .null(near)).string("apply_on", near: near)
       .map { $0 == "PublishedVersions" }

@@ -6,7 +6,8 @@ extension Plan {
   init(stateFile root: Node) {
     self.init(
       instances: (root["resources"]?.items ?? []).flatMap { resource in
-        (resource["instances"]?.items ?? []).compactMap { Plan.instance($0, of: resource) }
+        let resource = resource.opened
+        return (resource["instances"]?.items ?? []).compactMap { Plan.instance($0.opened, of: resource) }
       })
   }
 
@@ -25,7 +26,7 @@ extension Plan {
     return Instance(
       address: address, module: TerraformModulePath(module), moduleAddress: module, type: type, name: name,
       isData: isData, key: index?.text, values: node["attributes"], sensitive: sensitive(node["sensitive_attributes"]),
-      unknown: nil, before: nil, span: resource["name"]?.span ?? typeSpan)
+      span: resource["name"]?.span ?? typeSpan)
   }
 
   private static func isNumber(_ node: Node?) -> Bool {

@@ -50,6 +50,9 @@ package enum Limits {
   /// Rounds after which Lambda's recursion guard ends a loop, about (Lambda guide, recursive loop detection).
   package static let recursionRounds = 16
 
+  /// Notifications that one bucket may have (S3 guide, event notifications).
+  package static let bucketNotifications = 100
+
   // MARK: Concurrency
 
   /// Executions an account may run at once in a region unless it asked for more (Lambda guide, concurrency).

@@ -8,16 +8,12 @@ extension RulePages {
       ##"""
       # caller-shorter-than-callee
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Caller gives up before the function it calls is done |
       | Gravest severity | warning |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -28,8 +24,6 @@ extension RulePages {
 
       * `warning`, `certain`: a task's `TimeoutSeconds` in a state machine is below the function's timeout.
       * `info`, `possible`: a function may invoke another one by an exact permission and has less time than it.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -72,13 +66,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Give the caller more time than the callee, or invoke with `Event` and don't wait.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -106,8 +96,6 @@ extension RulePages {
             Timeout: 120
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Whether a function waits for the one that it invokes is a matter of its code.
@@ -124,16 +112,12 @@ extension RulePages {
       ##"""
       # cold-start-on-api
 
-      <!-- facts -->
-
       | | |
       |---|---|
-      | Reports | Callers wait for the start of a heavy runtime |
+      | Reports | Callers wait for the start of a heavy runtime or package |
       | Gravest severity | info |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -142,10 +126,11 @@ extension RulePages {
 
       ## What it reports
 
-      `info`, `likely`: a Java or .NET function that an API, URL, load balancer, resolver or user pool waits for, with neither
-      SnapStart nor provisioned concurrency.
+      `info`, `likely`: a function that an API, URL, load balancer, resolver or user pool waits for, with neither SnapStart nor
+      provisioned concurrency, and
 
-      <!-- bad -->
+      * a Java or .NET runtime, or
+      * a package on this disk of at least half the 250 MB that Lambda takes.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -175,13 +160,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Turn SnapStart on and publish an alias, or provision concurrency at the hours when it matters.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -199,10 +180,9 @@ extension RulePages {
                 Type: HttpApi
       ```
 
-      <!-- /good -->
-
       ## Limits
 
+      * A VPC is no reason any more: its network interfaces are made with the function, not at its start.
       * How long the start takes depends on the code; measure `Init Duration`.
 
       ## References
@@ -216,16 +196,12 @@ extension RulePages {
       ##"""
       # concurrency-over-account
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Reserves add up to more than the account has |
       | Gravest severity | error |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -235,9 +211,7 @@ extension RulePages {
       ## What it reports
 
       `error`, `likely`: the reserves of the files add up to more than the limit less 100. The limit is 1,000 unless
-      `--account-concurrency` says otherwise.
-
-      <!-- bad -->
+      `--account-concurrency`, or `account-concurrency` in `.lambda-audit.yml`, says otherwise.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -262,13 +236,9 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Lower the reserves, or have the limit raised.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -280,8 +250,6 @@ extension RulePages {
             Runtime: python3.13
             ReservedConcurrentExecutions: 50
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -299,16 +267,12 @@ extension RulePages {
       ##"""
       # default-memory
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Function runs with little memory |
       | Gravest severity | info |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -319,8 +283,6 @@ extension RulePages {
 
       `info`, `likely`, once per stack: functions with 128 MB, by default or by hand, that something other than schedules and
       custom resources wakes. With `memory-floor` in `.lambda-audit.yml` also each function below that floor, as `certain`.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -348,13 +310,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Measure with more memory, for instance by Lambda Power Tuning, and take the cheapest that is fast enough.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -369,8 +327,6 @@ extension RulePages {
               Get:
                 Type: HttpApi
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -387,16 +343,12 @@ extension RulePages {
       ##"""
       # default-timeout
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Timeout was never chosen |
       | Gravest severity | info |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -406,8 +358,6 @@ extension RulePages {
       ## What it reports
 
       `info`, `certain`, once per stack: functions without a timeout.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -431,13 +381,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Set a timeout a little above the slowest run that is still right, and below what the caller waits.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -449,8 +395,6 @@ extension RulePages {
             Runtime: python3.13
             Timeout: 10
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -467,16 +411,12 @@ extension RulePages {
       ##"""
       # deprecated-runtime
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Runtime gets no security fixes any more |
       | Gravest severity | error |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -490,8 +430,6 @@ extension RulePages {
 
       * `warning`, `certain`: support has ended.
       * `error`, `certain`: new functions are refused, or updates are.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -515,13 +453,9 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Move to the successor that the help names, and test with its emulator or image.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -532,8 +466,6 @@ extension RulePages {
             Handler: report.handler
             Runtime: nodejs24.x
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -551,16 +483,12 @@ extension RulePages {
       ##"""
       # endless-stream-retry
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | One bad record blocks its shard until it expires |
       | Gravest severity | warning |
       | Looks at | each trigger of a function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -571,8 +499,6 @@ extension RulePages {
 
       `warning`, `certain`: a mapping of a Kinesis stream, a DynamoDB stream, or Kafka in provisioned mode with no retry limit, no age limit, no bisecting and no
       on-failure destination.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -613,13 +539,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Set `MaximumRetryAttempts` or `MaximumRecordAgeInSeconds`, let it bisect batches, and give it an on-failure destination.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -654,8 +576,6 @@ extension RulePages {
                       Destination: !GetAtt Lost.Arn
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * One of the four is enough for silence; which of them fits is a matter of the data.
@@ -673,16 +593,12 @@ extension RulePages {
       ##"""
       # filter-drops-messages
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Consumers with filters delete each other's messages |
       | Gravest severity | error |
       | Looks at | each queue |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -692,8 +608,6 @@ extension RulePages {
       ## What it reports
 
       `error`, `certain`: two or more enabled consumers on one queue, at least one of them with a filter.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -759,13 +673,9 @@ extension RulePages {
       1 error in 1 file with 2 functions
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Give each consumer a queue of its own, and filter in front of the queues: by a subscription's filter policy or by rules.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -799,8 +709,6 @@ extension RulePages {
                       - Pattern: '{"body": {"kind": ["order"]}}'
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Several mappings without filters share the messages, which is odd but loses none; the rule is silent there.
@@ -817,16 +725,12 @@ extension RulePages {
       ##"""
       # function-switched-off
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | A reserve of zero keeps the function from running |
       | Gravest severity | warning |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -836,8 +740,6 @@ extension RulePages {
       ## What it reports
 
       `warning`, `certain`: `ReservedConcurrentExecutions: 0`.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -862,13 +764,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Remove the reserve. If the function is meant to rest, disable its triggers, so that nothing is lost.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -880,8 +778,6 @@ extension RulePages {
             Runtime: python3.13
             ReservedConcurrentExecutions: 5
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -898,16 +794,12 @@ extension RulePages {
       ##"""
       # idle-provisioned-concurrency
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Provisioned concurrency costs around the clock |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -916,9 +808,8 @@ extension RulePages {
       ## What it reports
 
       * `error`, `certain`: more is provisioned than reserved, which Lambda refuses.
+      * `error`, `certain`: executions are provisioned for `$LATEST`, where no version is published.
       * `info`, `likely`: a fixed number without autoscaling, with its monthly cost.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -946,13 +837,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Scale it by schedule or utilization with Application Auto Scaling, or use SnapStart where the runtime has it.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -965,11 +852,9 @@ extension RulePages {
             MemorySize: 2048
       ```
 
-      <!-- /good -->
-
       ## Limits
 
-      * The price is that of x86 in us-east-1; others differ by up to a half.
+      * The price is that of x86, in the region of `--region` where one is given and in us-east-1 otherwise.
 
       ## References
 
@@ -983,16 +868,12 @@ extension RulePages {
       ##"""
       # ineffective-dlq
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Dead-letter queue that never receives anything |
       | Gravest severity | warning |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1003,8 +884,6 @@ extension RulePages {
 
       * `warning`, `likely`: all known triggers of the function poll.
       * `info`, `likely`: all of them call it synchronously.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1053,13 +932,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       For queues put a `RedrivePolicy` on the queue; for streams put an on-failure destination on the mapping.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1090,8 +965,6 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Code elsewhere may invoke the function asynchronously; then the queue does its work, and the finding can be ignored.
@@ -1108,16 +981,12 @@ extension RulePages {
       ##"""
       # low-receive-count
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Good messages end in the dead-letter queue |
       | Gravest severity | warning |
       | Looks at | each queue |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1126,10 +995,8 @@ extension RulePages {
 
       ## What it reports
 
-      * `warning`: a `maxReceiveCount` of 1 on a queue that a function polls.
-      * `info`: one of 2 to 4.
-
-      <!-- bad -->
+      * `warning`: a `maxReceiveCount` of one on a queue that a function polls.
+      * `info`: one above that and below 5, or below the `receive-count` of `.lambda-audit.yml`.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1172,13 +1039,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Set `maxReceiveCount` to at least 5.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1209,11 +1072,9 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
-      <!-- /good -->
-
       ## Limits
 
-      * A queue whose consumer must never see a message twice may want 1; ignore the finding there.
+      * A queue whose consumer must never see a message twice may want one; ignore the finding there.
 
       ## References
 
@@ -1226,16 +1087,12 @@ extension RulePages {
       ##"""
       # malformed-config
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Part of the file can't mean what it says |
       | Gravest severity | warning |
       | Looks at | the files as they are read |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1246,8 +1103,6 @@ extension RulePages {
 
       `warning`, `certain`: duplicate keys, empty `Resources`, a resource without a type, dangling references, unknown intrinsics,
       macros that can't be run, includes that are missing.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1272,13 +1127,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Mend the place that the finding shows.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1290,11 +1141,9 @@ extension RulePages {
             Runtime: python3.13
       ```
 
-      <!-- /good -->
-
       ## Limits
 
-      * A file that can't be read at all is no finding: it makes the exit status 2.
+      * A file that can't be read at all is no finding: it makes the exit status `2`.
 
       ## References
 
@@ -1307,16 +1156,12 @@ extension RulePages {
       ##"""
       # misdirected-failure
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Failure target that can't take the events |
       | Gravest severity | error |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1327,8 +1172,6 @@ extension RulePages {
       * `error`, `certain`: a FIFO queue or topic as a function's dead-letter target or destination, which Lambda refuses.
       * `error`, `certain`: a queue and its dead-letter queue of different types, which SQS refuses.
       * `warning`, `likely`: every policy of the role is in sight, and none allows the function to send there.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1372,13 +1215,9 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Use a standard queue, make both queues of one type, or add `sqs:SendMessage` or `sns:Publish` to the role.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1409,8 +1248,6 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Policies of the queue, and keys that encrypt it, are not read.
@@ -1428,16 +1265,12 @@ extension RulePages {
       ##"""
       # missing-failure-destination
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Events that fail are dropped without a trace |
       | Gravest severity | warning |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1453,8 +1286,6 @@ extension RulePages {
       * `info`: only schedules wake it, so the next run makes up for the last.
 
       Custom resources wait for an answer and are left out.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1493,14 +1324,10 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Add an on-failure destination: it carries the error besides the event. A dead-letter queue carries the event only. Put an
       alarm on it.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1529,8 +1356,6 @@ extension RulePages {
                   Topic: !Ref Signups
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * A function that is invoked asynchronously by code outside the files is not seen.
@@ -1548,16 +1373,12 @@ extension RulePages {
       ##"""
       # missing-partial-batch-response
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | One bad message repeats its whole batch |
       | Gravest severity | warning |
       | Looks at | each trigger of a function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1573,8 +1394,6 @@ extension RulePages {
       * `warning` for batches of more than one.
       * `info` for a batch size of one, where it would allow larger batches, and for streams on which `endless-stream-retry`
         already speaks.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1615,14 +1434,10 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Set `FunctionResponseTypes` and return the ids that failed, as the batch processor of Powertools does. On a FIFO queue stop
       at the first failure and report the rest.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1653,8 +1468,6 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Whether the handler returns the ids is not read; the setting without the code loses messages.
@@ -1675,16 +1488,12 @@ extension RulePages {
       ##"""
       # missing-reserved-concurrency
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Function may take the account's whole concurrency |
       | Gravest severity | warning |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1697,10 +1506,8 @@ extension RulePages {
       Each function without `ReservedConcurrentExecutions`.
 
       * `warning` where it matters most: the function is part of a loop, or a bucket, topic, log group, IoT rule or queue can
-        start any number of executions at once.
+        start any number of executions at once, or it works with a database in its VPC, whose connections run out.
       * `info` otherwise.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1735,14 +1542,10 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Reserve what the function's sources need and what its targets can take. For queues, `MaximumConcurrency` of the mapping
       does the same without taking from the account.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1763,8 +1566,6 @@ extension RulePages {
                   Topic: !Ref Uploads
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * It is a ceiling for the function alone; the account's limit is judged by `concurrency-over-account`.
@@ -1782,16 +1583,12 @@ extension RulePages {
       ##"""
       # needless-vpc
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Nothing in the VPC is for this function |
       | Gravest severity | info |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -1801,8 +1598,6 @@ extension RulePages {
       ## What it reports
 
       `info`, `possible`: a function in subnets of the files whose environment, permissions and triggers hint at nothing private.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1908,13 +1703,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Leave `VpcConfig` out.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2011,8 +1802,6 @@ extension RulePages {
                 DB_HOST: orders.internal
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Hints are names such as `DB_HOST` and permissions such as `rds-db:connect`; the code may know better.
@@ -2028,16 +1817,12 @@ extension RulePages {
       ##"""
       # open-invoke-permission
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Others may have a service invoke the function |
-      | Gravest severity | error |
+      | Gravest severity | warning |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2048,8 +1833,6 @@ extension RulePages {
 
       * `warning`, `certain`: the principal is `*`.
       * `info`, `certain`: a service that acts for resources of any account, with neither `SourceArn` nor `SourceAccount`.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2080,13 +1863,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Add `SourceArn`, and `SourceAccount` for buckets, whose ARNs name no account.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2107,8 +1886,6 @@ extension RulePages {
             SourceAccount: !Ref AWS::AccountId
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Conditions of organisations are not read.
@@ -2124,16 +1901,12 @@ extension RulePages {
       ##"""
       # oversized-package
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Lambda refuses the package for its size or layers |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2147,8 +1920,6 @@ extension RulePages {
         `sam build` wrote, or else the folder or archive that the template names, less what `package.patterns`, `exclude` or
         `excludes` leave out.
       * `error`, `likely`: an archive that Terraform uploads directly (`filename`) has more than 50 MB.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2179,14 +1950,10 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Leave out what the function doesn't need, keep models and other large files in S3 or EFS, or use a container image, which may
       be far larger. Merge layers, or put them into the package.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2200,14 +1967,12 @@ extension RulePages {
               - arn:aws:lambda:eu-west-1:123456789012:layer:all:1
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Files are counted, not read: an archive's content is larger than the archive, by a factor that is not known.
       * Dependencies that a build installs are seen only in `.aws-sam/build`; `node_modules` of a source folder does not count,
         since what of it is deployed is not known.
-      * Folders of compiled languages, packages of bundlers, and folders of more than 50,000 files are passed over.
+      * Folders of compiled languages, packages of bundlers, and folders of very many files are passed over.
       * Links are not followed, and nothing outside the project root is counted.
 
       ## References
@@ -2222,16 +1987,12 @@ extension RulePages {
       ##"""
       # public-function-url
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Anybody may run the function through its URL |
       | Gravest severity | warning |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2241,8 +2002,6 @@ extension RulePages {
       ## What it reports
 
       `warning`, `certain`: a function URL without authorization.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2268,14 +2027,10 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Require `AWS_IAM`, put CloudFront with origin access control or an API in front, or check a signature first thing and
       reserve little concurrency.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2288,8 +2043,6 @@ extension RulePages {
             FunctionUrlConfig:
               AuthType: AWS_IAM
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -2306,16 +2059,12 @@ extension RulePages {
       ##"""
       # queue-without-dlq
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Queue keeps bad messages until they expire |
       | Gravest severity | warning |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2326,8 +2075,6 @@ extension RulePages {
 
       `warning`, `certain`: a queue of the files that a function or pipe consumes has no `RedrivePolicy`. Queues that are
       themselves a last resort are left out.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2370,13 +2117,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Add a dead-letter queue of the same type with a `maxReceiveCount` of at least 5, and an alarm on its depth.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2407,8 +2150,6 @@ extension RulePages {
                     - ReportBatchItemFailures
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * A redrive policy that can't be read counts as one.
@@ -2426,16 +2167,12 @@ extension RulePages {
       ##"""
       # recursion-guard-disabled
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | AWS's recursion guard is switched off |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2446,8 +2183,6 @@ extension RulePages {
 
       * `error`, `certain`: the function is part of a loop.
       * `warning`, `certain`: it is not, as far as the files say.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2472,14 +2207,10 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Remove the setting. Keep `Allow` only where the recursion ends by itself, with a depth that travels in the event, and with
       a small reserve.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2491,8 +2222,6 @@ extension RulePages {
             Runtime: python3.13
             RecursiveLoop: Terminate
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -2509,16 +2238,12 @@ extension RulePages {
       ##"""
       # recursive-loop
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Function wakes itself again and again |
       | Gravest severity | error |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2546,8 +2271,6 @@ extension RulePages {
       The finding stands at the trigger or delivery that lets the events back in, because that is where a filter goes; further
       places show each hop. The help says whether the recursion guard ends it, as far as the hops and the SDK of the runtime
       tell, and what an hour of it costs at most.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2594,14 +2317,10 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Write to another bucket, queue or table, or give the trigger a filter that its own writes never match, and narrow the
       permission to the same keys. Set a small `ReservedConcurrentExecutions` besides: it bounds what a mistake can cost.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2639,8 +2358,6 @@ extension RulePages {
                           Value: csv/
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * What the handler's code does is not read. A permission that is never used still closes the loop on paper, so the
@@ -2660,16 +2377,12 @@ extension RulePages {
       ##"""
       # repeatable-charge
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | A repeated event may charge or send twice |
       | Gravest severity | info |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2681,8 +2394,6 @@ extension RulePages {
 
       `info`, `possible`: a function that seems to charge or to send mail, by its name, by its variables or by `ses:Send*`; woken
       by a source that may repeat; with no sign of idempotency in its environment.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2718,13 +2429,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Use the idempotency utility of Powertools with a table, or pass an idempotency key to the payment service.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2748,8 +2455,6 @@ extension RulePages {
                   Topic: !Ref Orders
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * The code is not read; this is a reminder, not a proof.
@@ -2767,16 +2472,12 @@ extension RulePages {
       ##"""
       # rule-never-matches
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | EventBridge rule that never fires, or always |
       | Gravest severity | warning |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2788,8 +2489,6 @@ extension RulePages {
       * `warning`, `likely`: a `*` in `source` or `detail-type`, which is compared literally; a field with an empty list; AWS's own
         sources on a custom bus that nothing forwards to.
       * `info`, `likely`: object events of `aws.s3` without `detail.bucket.name`.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2828,13 +2527,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Use a `prefix` or `wildcard` matcher, put the rule on the default bus, or name the bucket.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2861,8 +2556,6 @@ extension RulePages {
                       - Order Paid
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Values of `detail` are not checked against the schemas of the sources.
@@ -2879,16 +2572,12 @@ extension RulePages {
       ##"""
       # rule-target-without-dlq
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Undeliverable events are dropped without a trace |
       | Gravest severity | info |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -2899,8 +2588,6 @@ extension RulePages {
 
       `info`, `certain`, once per stack: targets of rules, schedules and subscriptions that lead to a function of the files and
       have no dead-letter queue.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2941,13 +2628,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Add a `DeadLetterConfig` to the target or schedule, or a `RedrivePolicy` to the subscription.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2978,8 +2661,6 @@ extension RulePages {
                     deadLetterTargetArn: !GetAtt Failures.Arn
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * It catches what can't be delivered. What the function fails on is `missing-failure-destination`.
@@ -2996,16 +2677,12 @@ extension RulePages {
       ##"""
       # s3-trigger-without-filter
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | S3 trigger fires for every object in the bucket |
       | Gravest severity | error |
       | Looks at | each trigger of a function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3020,8 +2697,6 @@ extension RulePages {
       * `error` where the notification is of new objects and the role lets the function write to the bucket; `likely` when the
         permission names the bucket, `possible` when a wildcard covers it.
       * `warning`, `certain`, otherwise.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3055,13 +2730,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Give the notification a prefix or a suffix that only the objects meant for the function have.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3088,8 +2759,6 @@ extension RulePages {
                           Value: originals/
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Notifications that go through EventBridge, a queue or a topic are left to the rules for those.
@@ -3107,16 +2776,12 @@ extension RulePages {
       ##"""
       # secret-in-environment
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Secret ends as plaintext in the function's configuration |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3138,8 +2803,6 @@ extension RulePages {
       | an `ssm-secure` reference in CloudFormation, which refuses it | error | certain |
 
       No report shows more than the first four characters, and the snippet is masked.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3167,14 +2830,10 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Pass the name or ARN of the secret and read it at run time, with the Parameters and Secrets extension or Powertools, so
       that it can be rotated. Revoke what was committed: it stays in the history of the repository.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3196,8 +2855,6 @@ extension RulePages {
                 API_KEY_PARAMETER: /shop/stripe/key
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Names, paths and ARNs of secrets are fine, and so are placeholders such as `changeme`.
@@ -3217,8 +2874,6 @@ extension RulePages {
       ##"""
       # short-visibility-timeout
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Messages reappear while they are still being processed |
@@ -3226,22 +2881,19 @@ extension RulePages {
       | Looks at | each trigger of a function |
       | Since | 0.1 |
 
-      <!-- /facts -->
-
       ## Why it matters
 
       A message that becomes visible while a function still works on it is handed out a second time: the work is done twice, and
-      each hand-out counts as a receive. Lambda also needs room to try a throttled batch again, so AWS recommends six times the
+      each hand-out counts as a receive. Lambda also needs room to try a throttled batch again, so AWS recommends 6 times the
       function's timeout plus the batching window.
 
       ## What it reports
 
       * `error`: the visibility timeout is below the function's timeout; Lambda refuses such a mapping.
-      * `warning`: it is below six times the timeout plus the batching window.
+      * `warning`: it is below 6 times the timeout plus the batching window, or below another factor
+        that `visibility-factor` in `.lambda-audit.yml` sets.
 
       The defaults count: 30 s for a queue, 3 s for a function, 6 s in the Serverless Framework.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3290,13 +2942,9 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Raise the queue's `VisibilityTimeout`, or lower the function's timeout to what it needs.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3328,8 +2976,6 @@ extension RulePages {
                   MaximumBatchingWindowInSeconds: 5
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Queues outside the files have an unknown visibility timeout.
@@ -3346,16 +2992,12 @@ extension RulePages {
       ##"""
       # timeout-exceeds-api-gateway
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | API Gateway gives up before the function does |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3372,8 +3014,6 @@ extension RulePages {
       * `error` for an integration timeout above 29 s at an edge-optimised REST API, which can't have it.
 
       Streamed responses, asynchronous integrations, function URLs and load balancers have other limits and are left out.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3407,14 +3047,10 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Lower the timeout to what a caller will wait for, or answer at once and do the work in an asynchronous invocation or a
       state machine. A regional or private REST API can have its quota raised; write the raised value into the integration.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3433,8 +3069,6 @@ extension RulePages {
                   Method: get
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * A quota that was raised outside the files is unknown; the integration's own timeout tells.
@@ -3452,16 +3086,12 @@ extension RulePages {
       ##"""
       # timeout-exceeds-caller
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | The service that calls gives up before the function does |
       | Gravest severity | warning |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3472,8 +3102,6 @@ extension RulePages {
 
       `warning`: the function's timeout is above what its caller waits: user pools 5 s, AppSync 30 s, Data Firehose 300 s,
       CloudFront 30 s. `info`: an HTTP API's authorizer, 10 s.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3510,13 +3138,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Lower the timeout to what the caller waits, and move slow work behind a queue.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3538,8 +3162,6 @@ extension RulePages {
                   Trigger: PostConfirmation
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Asynchronous resolvers and load balancers are left out.
@@ -3557,16 +3179,12 @@ extension RulePages {
       ##"""
       # tmp-pressure
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Large objects may not fit into /tmp |
       | Gravest severity | info |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3577,8 +3195,6 @@ extension RulePages {
 
       * `info`, `possible`, once per stack: functions that S3 invokes, with the default size.
       * `info`, `certain`: a size above 512 MB, with its price.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3617,13 +3233,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Stream objects instead of storing them, or ask for as much as the largest object needs, and clean up after each run.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3652,12 +3264,10 @@ extension RulePages {
                           Value: .csv
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * How large the objects are can't be told from the files.
-      * The price is that of us-east-1.
+      * The price is that of the region of `--region` where one is given, and of us-east-1 otherwise.
 
       ## References
 
@@ -3671,16 +3281,12 @@ extension RulePages {
       ##"""
       # unbounded-queue-concurrency
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Queue's pollers don't fit the function's concurrency |
       | Gravest severity | warning |
       | Looks at | each trigger of a function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3693,8 +3299,6 @@ extension RulePages {
       * `warning`, `certain`: `MaximumConcurrency` is above the function's reserve.
       * `warning`, `certain`: a reserve below 5 and no `MaximumConcurrency`.
       * `info`, `certain`: neither is set.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3740,13 +3344,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Set `ScalingConfig.MaximumConcurrency` on the mapping to what the function and its targets can take.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3780,8 +3380,6 @@ extension RulePages {
                     MaximumConcurrency: 10
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Several mappings on one function are not added up.
@@ -3797,16 +3395,12 @@ extension RulePages {
       ##"""
       # unusable-environment
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Lambda refuses the environment |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3815,8 +3409,6 @@ extension RulePages {
       ## What it reports
 
       `error`, `certain`: a reserved name such as `AWS_REGION`, or known names and values of more than 4,096 bytes in all.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3843,13 +3435,9 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Rename the variable; keep large values in SSM, AppConfig or a file of the package.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3863,8 +3451,6 @@ extension RulePages {
               Variables:
                 TARGET_REGION: eu-west-1
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -3882,16 +3468,12 @@ extension RulePages {
       ##"""
       # unusable-s3-filter
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | S3 filter that never matches or is refused |
       | Gravest severity | error |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -3902,8 +3484,6 @@ extension RulePages {
 
       * `warning`, `likely`: a prefix or suffix with `*`, with `/` at its beginning, or with URL escapes.
       * `error`, `likely`: two notifications of one bucket for the same events whose prefixes and suffixes overlap.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3942,13 +3522,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Write the prefix or suffix as the keys have it, and tell notifications apart by either.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -3975,8 +3551,6 @@ extension RulePages {
                           Value: .jpg
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Keys that really begin with `/` exist; ignore the finding there.
@@ -3992,16 +3566,12 @@ extension RulePages {
       ##"""
       # unused-ignore
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Ignore that hides nothing |
       | Gravest severity | info |
       | Looks at | the files as they are read |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -4011,8 +3581,6 @@ extension RulePages {
 
       `info`, `certain`: a comment, a metadata entry or a config entry that hides no finding, names no rule or is past its
       `until`.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4037,13 +3605,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Remove it.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4056,8 +3620,6 @@ extension RulePages {
             Runtime: python3.13
             Timeout: 10
       ```
-
-      <!-- /good -->
 
       ## Limits
 
@@ -4074,16 +3636,12 @@ extension RulePages {
       ##"""
       # unwatched-dlq
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Nobody learns of messages in a dead-letter queue |
       | Gravest severity | info |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -4092,8 +3650,6 @@ extension RulePages {
       ## What it reports
 
       `info`, `likely`: a queue that takes failures, with no alarm on its name and no consumer in the files.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4136,13 +3692,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Add an alarm on `ApproximateNumberOfMessagesVisible` above zero.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4187,8 +3739,6 @@ extension RulePages {
             ComparisonOperator: GreaterThanThreshold
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Alarms that live elsewhere are not seen.
@@ -4204,8 +3754,6 @@ extension RulePages {
       ##"""
       # unwatched-function
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | No alarm watches the function's errors |
@@ -4213,17 +3761,19 @@ extension RulePages {
       | Looks at | all resources together |
       | Since | 0.1 |
 
-      <!-- /facts -->
-
       ## Why it matters
 
       A function that fails while nobody looks fails in silence, and so does one that is throttled or falls behind its stream.
 
       ## What it reports
 
-      `info`, `possible`, once per stack: functions that no alarm of the files names.
+      `info`, `possible`, once per stack each:
 
-      <!-- bad -->
+      * functions that no alarm on `Errors` or `Throttles` names;
+      * consumers of a stream that have one, but none on `IteratorAge`;
+      * consumers of a queue that have one, while no alarm names the queue.
+
+      An alarm whose dimension is a parameter may watch anything and counts for everything.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4255,7 +3805,7 @@ extension RulePages {
       ```
 
       ```text
-      info[unwatched-function] (possible): no alarm in the files watches 'HandleOrder'
+      info[unwatched-function] (possible): no alarm in the files watches errors or throttles of 'HandleOrder'
         --> Samples/rules/unwatched-function/bad.yaml:14:3
          |
       14 |   HandleOrder:
@@ -4266,13 +3816,9 @@ extension RulePages {
       1 info in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Alarm on `Errors` and `Throttles`, on `IteratorAge` for streams, and on `ApproximateAgeOfOldestMessage` for queues.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4315,9 +3861,21 @@ extension RulePages {
             EvaluationPeriods: 1
             Threshold: 0
             ComparisonOperator: GreaterThanThreshold
-      ```
 
-      <!-- /good -->
+        OrdersAge:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            Namespace: AWS/SQS
+            MetricName: ApproximateAgeOfOldestMessage
+            Dimensions:
+              - Name: QueueName
+                Value: !GetAtt Orders.QueueName
+            Statistic: Maximum
+            Period: 60
+            EvaluationPeriods: 5
+            Threshold: 600
+            ComparisonOperator: GreaterThanThreshold
+      ```
 
       ## Limits
 
@@ -4334,16 +3892,12 @@ extension RulePages {
       ##"""
       # vpc-without-nat
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Function in a VPC can't reach the internet |
       | Gravest severity | error |
       | Looks at | each function |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -4361,8 +3915,6 @@ extension RulePages {
       * `warning` where nothing says what it calls.
       * `info`, `possible`, where endpoints of the VPC serve all services that its role names.
       * Security groups without any outbound rule block it all the same, as Terraform makes them by default.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4439,14 +3991,10 @@ extension RulePages {
       1 error in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Put the function into private subnets whose default route leads to a NAT gateway in a public subnet, or add endpoints
       for the services it calls, or take it out of the VPC.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4540,8 +4088,6 @@ extension RulePages {
                 - !Ref PrivateSubnet
       ```
 
-      <!-- /good -->
-
       ## Limits
 
       * Subnets, route tables or gateways outside the files make the answer unknown, and then the rule is silent. Transit
@@ -4562,16 +4108,12 @@ extension RulePages {
       ##"""
       # wildcard-write
 
-      <!-- facts -->
-
       | | |
       |---|---|
       | Reports | Role may write to every resource of a service |
       | Gravest severity | warning |
       | Looks at | all resources together |
       | Since | 0.1 |
-
-      <!-- /facts -->
 
       ## Why it matters
 
@@ -4583,8 +4125,6 @@ extension RulePages {
       * `warning`, `certain`: every action on every resource.
       * `info`, `certain`: every action of S3, DynamoDB, SQS, SNS, Lambda, EventBridge, Kinesis or Step Functions on every
         resource.
-
-      <!-- bad -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4613,13 +4153,9 @@ extension RulePages {
       1 warning in 1 file with 1 function
       ```
 
-      <!-- /bad -->
-
       ## How to fix
 
       Name the actions and the resources.
-
-      <!-- good -->
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -4635,8 +4171,6 @@ extension RulePages {
                     Action: s3:PutObject
                     Resource: arn:aws:s3:::reports/*
       ```
-
-      <!-- /good -->
 
       ## Limits
 

@@ -1,3 +1,4 @@
+import Foundation
 import Rules
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ import Testing
 
       """
     for rule in Catalog.all.map(\.id) {
-      guard let page = Project.text("docs/rules/\(rule).md") else { continue }
+      guard let page = Project.text("docs/rules/\(rule).md").map(RulePageTests.shown) else { continue }
       text += "    (\n      \"\(rule)\",\n      ##\"\"\"\n"
       text += page.split(separator: "\n", omittingEmptySubsequences: false).dropLast(page.hasSuffix("\n") ? 1 : 0)
         .map { $0.isEmpty ? "\n" : "      \($0)\n" }.joined()
@@ -27,6 +28,24 @@ import Testing
 
   @Test(arguments: Catalog.all.map(\.id)) func explain(_ rule: String) throws {
     let page = try #require(Project.text("docs/rules/\(rule).md"), "docs/rules/\(rule).md is missing")
-    #expect(RulePages.text(of: rule) == page)
+    #expect(RulePages.text(of: rule) == RulePageTests.shown(page))
+  }
+
+  /// A page without its comments: lines of one go with the blank line behind them.
+  private static func shown(_ page: String) -> String {
+    var lines: [Substring] = []
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      var rest = line[...]
+      var text = ""
+      while let start = rest.range(of: "<!--"), let end = rest.range(of: "-->") {
+        text += rest[..<start.lowerBound]
+        rest = rest[end.upperBound...]
+      }
+      text += rest
+      if text.isEmpty, !line.isEmpty { continue }
+      if text.isEmpty, lines.last?.isEmpty == true { continue }
+      lines.append(text[...])
+    }
+    return lines.joined(separator: "\n")
   }
 }

@@ -52,6 +52,23 @@ import Testing
     let samples = Project.names(in: "Samples/rules/\(id)")
     #expect(samples.contains { $0.hasPrefix("bad") && !$0.hasSuffix(".expected") })
     #expect(samples.contains { $0.hasPrefix("good") })
+    // What is found while reading has no settings that could be unknown.
+    if case .whileReading = rule.check { return }
+    #expect(samples.contains("good-unresolved.yaml"), "unknown settings must neither fire a rule nor hide one")
+  }
+
+  /// Every severity that a page promises is shown by the report of a sample, and no other; the gravest is the rule's.
+  @Test(arguments: Catalog.all.map(\.id)) func everyPromisedSeverityHasItsSample(_ id: String) throws {
+    let rule = try #require(Catalog.all.first { $0.id == id })
+    let page = try #require(Project.text("docs/rules/\(id).md")?.between("## What it reports", "<!-- bad -->"))
+    let stated = page.matches(of: #/(?:`|\| )(error|warning|info)(?:`| \|)/#).map { String($0.output.1) }
+    let reports = Project.names(in: "Samples/rules/\(id)").filter { $0.hasSuffix(".expected") }
+      .compactMap { Project.text("Samples/rules/\(id)/\($0)") }
+    let shown = Severity.allCases.filter { severity in
+      reports.contains { $0.contains("\(severity.name)[\(id)]") }
+    }
+    #expect(Set(stated) == Set(shown.map(\.name)))
+    #expect(shown.max() == rule.severity)
   }
 
   @Test(arguments: Catalog.all.map(\.id)) func aPageHasTheFixedHeadings(_ id: String) throws {

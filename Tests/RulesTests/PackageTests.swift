@@ -93,6 +93,18 @@ import Testing
       ])
   }
 
+  @Test func callersWaitForALargePackage() throws {
+    let text = function("Runtime: python3.13\n      CodeUri: src/\n      Events: {Get: {Type: HttpApi}}")
+    let rule = try #require(Catalog.all.first { $0.id == "cold-start-on-api" })
+    func messages(_ megabytes: Int) throws -> [String] {
+      let loaded = try LoadedGraph(["template.yaml": text], sizes: ["src/model.bin": megabytes << 20])
+      return rule.findings(in: Facts(loaded.graph)).map(\.message)
+    }
+    #expect(try messages(124) == [])
+    #expect(
+      try messages(125) == ["callers of 'Report' wait while its package of 125 MB starts, a second or more at first"])
+  }
+
   @Test func plainCloudFormationPackagesALocalFolder() throws {
     let template = """
       Resources:

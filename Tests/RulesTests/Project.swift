@@ -20,4 +20,10 @@ enum Project {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(path).path)) ?? []
     return names.filter { !$0.hasPrefix(".") }.sorted()
   }
+
+  /// The paths of the Swift files below a folder, sorted.
+  static func sources(below path: String) -> [String] {
+    guard let walk = FileManager.default.enumerator(atPath: root.appendingPathComponent(path).path) else { return [] }
+    return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map { path + "/" + $0 }.sorted()
+  }
 }

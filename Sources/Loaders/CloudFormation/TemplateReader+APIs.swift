@@ -11,7 +11,8 @@ extension TemplateReader {
     case "AWS::ApiGatewayV2::Integration": readIntegration(declaration, properties, into: &context)
     case "AWS::ApiGateway::Authorizer", "AWS::ApiGatewayV2::Authorizer":
       guard let api = endpoint(properties["RestApiId"] ?? properties["ApiId"], expecting: .api) else { return }
-      authorize(api, properties["AuthorizerUri"], into: &context)
+      let caller: CallerWait.Caller = properties["ApiId"] == nil ? .restAPI : .httpAPI
+      authorize(api, properties["AuthorizerUri"], for: caller, into: &context)
     case "AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::Serverless::HttpApi":
       guard let id = ids[declaration.id] else { return }
       let caller: CallerWait.Caller =
@@ -25,7 +26,7 @@ extension TemplateReader {
           into: &context)
       }
       for entry in template.mapping(template.value(properties, "Auth", "Authorizers"))?.entries ?? [] {
-        authorize(.resource(id), template.value(entry.value, "FunctionArn"), into: &context)
+        authorize(.resource(id), template.value(entry.value, "FunctionArn"), for: caller, into: &context)
       }
     case "AWS::Serverless::WebSocketApi":
       guard let id = ids[declaration.id] else { return }
@@ -51,9 +52,13 @@ extension TemplateReader {
     context.builder.relate(integration)
   }
 
-  private func authorize(_ api: GraphBuilder.Endpoint, _ node: Node?, into context: inout LoadContext) {
+  private func authorize(
+    _ api: GraphBuilder.Endpoint, _ node: Node?, for caller: CallerWait.Caller, into context: inout LoadContext
+  ) {
     guard let node, let function = endpoint(node, expecting: .function) else { return }
-    context.builder.relate(draft(from: api, to: function, .authorizer, .sync, at: node.span))
+    var call = draft(from: api, to: function, .authorizer, .sync, at: node.span)
+    call.wait = CallerWait(caller: caller, timeout: .unset(near: node.span))
+    context.builder.relate(call)
   }
 
   private func readMethod(_ properties: Node, at span: Span, into context: inout LoadContext) {
@@ -177,8 +182,8 @@ extension TemplateReader {
     {
       for scheme in template.mapping(schemes)?.entries ?? [] {
         authorize(
-          .resource(id), template.value(scheme.value, "x-amazon-apigateway-authorizer", "authorizerUri"), into: &context
-        )
+          .resource(id), template.value(scheme.value, "x-amazon-apigateway-authorizer", "authorizerUri"), for: caller,
+          into: &context)
       }
     }
   }

@@ -58,6 +58,7 @@ package enum ServerlessLoader {
     let code = ServicePackage(service: made.service).code(of: function, into: &context)
     context.builder.update(function: id) { settings in
       settings.code = code
+      settings.publishesAlias = true
       settings.defaultTimeout = Limits.frameworkTimeout
       settings.defaultMemory = Limits.frameworkMemory
       if made.hasOpenEnvironment(function) { settings.environmentIsOpen = true }

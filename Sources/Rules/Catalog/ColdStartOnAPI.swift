@@ -3,39 +3,51 @@ import Diagnostics
 import Infrastructure
 
 extension Rule {
-  /// People wait for the start of a heavy runtime.
+  /// People wait for the start of a heavy runtime or a large package.
   static let coldStartOnAPI = Rule(
     id: "cold-start-on-api",
-    title: "Callers wait for the start of a heavy runtime",
+    title: "Callers wait for the start of a heavy runtime or package",
     severity: .info,
     since: "0.1",
     check: .eachFunction { function, facts, report in
-      guard case .known(let runtime, let span) = function.runtime, let heavy = Heavy(runtime),
-        function.snapStart.value(default: false) == false, function.provisionedConcurrency.isUnset,
+      guard let load = Load(function), function.snapStart.value(default: false) == false,
+        function.provisionedConcurrency.isUnset,
         let call = facts.graph.triggers(of: function.id).first(where: isAwaited)
       else { return }
       report(
-        "callers of '\(facts.graph[function.id].name)' wait while \(heavy.title) starts, a second or more at first",
-        at: span, resource: function.id, confidence: .likely,
-        related: [Label(call.span, "'\(facts.graph[call.from].name)' waits for it here")],
-        help: "set SnapStart to PublishedVersions and publish an alias, or provision concurrency for it"
+        "callers of '\(facts.graph[function.id].name)' wait while \(load.title) starts, a second or more at first",
+        at: load.span, resource: function.id, confidence: .likely,
+        related: [Label(call.span, "'\(facts.graph[call.from].name)' waits for it here")], help: load.help
       )
     }
   )
 }
 
-/// A runtime that takes its time to start and that SnapStart makes faster.
-private struct Heavy {
+/// What takes its time to start.
+private struct Load {
   let title: String
+  let span: Span
+  let help: String
 
-  init?(_ runtime: String) {
-    if runtime.hasPrefix("java") {
-      title = "the JVM"
-    } else if runtime.hasPrefix("dotnet") {
-      title = ".NET"
-    } else {
-      return nil
+  init?(_ function: Function) {
+    if case .known(let runtime, let span) = function.runtime, let title = Load.runtime(runtime) {
+      (self.title, self.span) = (title, span)
+      help = "set SnapStart to PublishedVersions and publish an alias, or provision concurrency for it"
+      return
     }
+    // Half of what Lambda takes is a lot to fetch and unpack.
+    guard case .known(let code, let span) = function.code,
+      (code.bytes &+ code.layerBytes) >> 20 >= Limits.unzippedPackage / 2
+    else { return nil }
+    title = "its package of \(Phrase.number((code.bytes &+ code.layerBytes) >> 20)) MB"
+    self.span = span
+    help = "make the package smaller, or provision concurrency for it"
+  }
+
+  /// The runtimes that SnapStart makes faster.
+  private static func runtime(_ name: String) -> String? {
+    if name.hasPrefix("java") { return "the JVM" }
+    return name.hasPrefix("dotnet") ? ".NET" : nil
   }
 }
 

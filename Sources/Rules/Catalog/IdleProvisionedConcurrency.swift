@@ -19,6 +19,13 @@ extension Rule {
           help: "raise the reserve to at least \(count), or provision less")
         return
       }
+      guard function.publishesAlias else {
+        report(
+          "'\(name)' provisions \(count) executions but publishes no version: the deployment fails",
+          at: span, resource: function.id, severity: .error,
+          help: "publish an alias, with AutoPublishAlias in SAM: $LATEST can't have provisioned concurrency")
+        return
+      }
       guard let memory = function.effectiveMemory, !isScaled(function, facts.graph) else { return }
       let price = Prices.in(facts.graph.assumptions["AWS::Region"]).provisionedGigabyteSecond
       let cost = Double(count) * Double(memory) / 1_024 * price * Prices.monthSeconds

@@ -19,9 +19,9 @@ extension Rule {
 private func reportAsynchronous(_ function: Function, _ facts: Facts, _ report: inout Report) {
   guard function.deadLetter == nil, function.onFailure == nil else { return }
   let sources = facts.graph.triggers(of: function.id).filter { losesEvents($0, facts.graph) }
-  guard let source = sources.first(where: { !isSchedule($0) }) ?? sources.first else { return }
+  guard let source = sources.first(where: { !isSchedule($0, facts.graph) }) ?? sources.first else { return }
   let name = facts.graph[function.id].name
-  let isScheduled = isSchedule(source)
+  let isScheduled = isSchedule(source, facts.graph)
   report(
     isScheduled
       ? "when '\(name)' fails, its scheduled run is dropped without a trace"
@@ -67,4 +67,6 @@ private func losesEvents(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
   return !answered.contains(relation.via)
 }
 
-private func isSchedule(_ relation: Relation) -> Bool { relation.via == .schedule }
+private func isSchedule(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
+  relation.via == .schedule || graph[relation.from].kind == .schedule
+}

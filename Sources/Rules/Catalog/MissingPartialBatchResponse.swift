@@ -21,7 +21,7 @@ extension Rule {
       let (source, name) = (facts.graph.sourceName(of: relation), facts.graph[function.id].name)
       report(
         size == 1
-          ? "'\(name)' could take more than one message of '\(source)' at a time if it reported failures one by one"
+          ? "'\(name)' takes one message of '\(source)' at a time: batches would do with partial responses"
           : "one bad message makes '\(name)' process its whole batch from '\(source)' again",
         at: polling.reportsBatchItemFailures.span, resource: relation.from, function: function.id,
         severity: size == 1 || isEndlessStream ? .info : .warning,

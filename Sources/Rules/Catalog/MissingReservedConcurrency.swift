@@ -51,13 +51,20 @@ private struct Danger {
       )
       return
     }
-    guard let source = facts.graph.triggers(of: function.id).first(where: { isUnbounded($0, facts.graph) }) else {
+    let triggers = facts.graph.triggers(of: function.id)
+    if let source = triggers.first(where: { isUnbounded($0, facts.graph) }) {
+      let from = facts.graph[source.from]
+      self.init(
+        reason: "'\(from.name)' floods without a bound", span: source.span,
+        label: "\(from.kind.title) '\(from.name)' wakes it here")
+      return
+    }
+    guard let database = database(of: function, facts.graph), triggers.contains(where: { mayRunAtOnce($0) }) else {
       return nil
     }
-    let from = facts.graph[source.from]
     self.init(
-      reason: "'\(from.name)' floods without a bound", span: source.span,
-      label: "\(from.kind.title) '\(from.name)' wakes it here")
+      reason: "may exhaust the connections of its database", span: database,
+      label: "each execution connects to this database")
   }
 
   private init(reason: String, span: Span, label: String) {
@@ -73,4 +80,32 @@ private func isUnbounded(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
     return graph.invocation(of: relation) == .polledQueue && (relation.polling?.maximumConcurrency.isUnset ?? true)
   }
   return ([.s3Notification, .subscription, .logSubscription, .iotRuleAction] as Set<Via>).contains(relation.via)
+}
+
+/// What says that a function in a VPC works with a database that has connections: a variable or a permission.
+private func database(of function: Function, _ graph: ResourceGraph) -> Span? {
+  guard function.vpc != nil else { return nil }
+  let variable = function.environment.first { variable in
+    let words = SecretName.words(of: variable.name)
+    return words.contains(where: databaseWords.contains) && !words.contains(where: tableWords.contains)
+  }
+  if let variable { return variable.nameSpan }
+  for statement in function.role.map({ graph[$0].statements }) ?? [] where statement.effect == .allow {
+    guard case .only(let actions) = statement.actions else { continue }
+    if let action = actions.first(where: { $0.value.lowercased().hasPrefix("rds-db:") }) { return action.span }
+  }
+  return nil
+}
+
+private let databaseWords: Set<String> = [
+  "db", "database", "rds", "aurora", "postgres", "postgresql", "mysql", "mariadb", "pg", "mongo", "mongodb", "docdb",
+  "redshift", "jdbc", "sql",
+]
+/// Words of tables in DynamoDB, which has no connections.
+private let tableWords: Set<String> = ["table", "tables", "dynamo", "dynamodb", "ddb"]
+
+/// Whether a source can start several executions at the same time.
+private func mayRunAtOnce(_ relation: Relation) -> Bool {
+  let single: Set<Via> = [.schedule, .customResource, .permissionOnly, .configRule, .alarmAction, .rotation]
+  return relation.mode != .poll && !single.contains(relation.via)
 }

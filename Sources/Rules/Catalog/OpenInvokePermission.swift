@@ -7,7 +7,7 @@ extension Rule {
   static let openInvokePermission = Rule(
     id: "open-invoke-permission",
     title: "Others may have a service invoke the function",
-    severity: .error,
+    severity: .warning,
     since: "0.1",
     check: .wholeGraph { facts, report in
       for permission in facts.graph.invokePermissions where permission.source == nil {

@@ -44,7 +44,7 @@ private func flaw(in text: Text) -> String? {
 /// Two notifications for the same events whose prefixes and suffixes can both match one key.
 private func reportOverlaps(on bucket: Resource, _ graph: ResourceGraph, _ report: inout Report) {
   let notifications = graph.relations(from: bucket.id).map { graph[$0] }.filter { $0.via == .s3Notification }
-  guard notifications.count > 1, notifications.count <= 100 else { return }
+  guard notifications.count > 1, notifications.count <= Limits.bucketNotifications else { return }
   for (index, second) in notifications.enumerated() {
     guard let first = notifications[..<index].first(where: { overlap($0, second) }) else { continue }
     report(

@@ -31,7 +31,7 @@ private func isConsumed(_ queue: ResourceID, _ graph: ResourceGraph) -> Bool {
 }
 
 extension ResourceGraph {
-  /// Whether some alarm has a resource among its dimensions; one that can't be read may watch anything.
+  /// Whether some alarm has a resource among its dimensions; one whose value can't be known may watch anything.
   func isWatched(_ resource: Resource, dimension: String, metrics: Set<String>? = nil) -> Bool {
     alarms.contains { alarm in
       if let metrics, let metric = alarm.metric.known, !metrics.contains(metric) { return false }
@@ -40,7 +40,15 @@ extension ResourceGraph {
   }
 
   private func names(_ resource: Resource, _ value: Text) -> Bool {
-    value == resource.physicalName || assumed(value) == assumed(resource.physicalName)
+    value == resource.physicalName || value.isUnknownName || assumed(value) == assumed(resource.physicalName)
       || value.raw.hasSuffix(":" + resource.physicalName.raw)
+  }
+}
+
+extension Text {
+  /// Whether it is the value of one parameter alone, which may be any name.
+  fileprivate var isUnknownName: Bool {
+    guard pieces.count == 1, case .symbol(let symbol)? = pieces.first else { return false }
+    return !symbol.utf8.contains(UInt8(ascii: "#"))
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import Infrastructure
 
 extension Rule {
-  /// A function that fails while no alarm watches it fails in silence.
+  /// A function that fails while no alarm watches it fails in silence, and a source that piles up grows in silence.
   static let unwatchedFunction = Rule(
     id: "unwatched-function",
     title: "No alarm watches the function's errors",
@@ -11,13 +11,40 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let graph = facts.graph
-      let unwatched = graph.ownFunctions.filter { !graph.isWatched(graph[$0.id], dimension: "FunctionName") }
+      let unwatched = graph.ownFunctions.filter { !graph.isWatched($0, ["Errors", "Throttles"]) }
       report.once(
         for: unwatched, in: graph, confidence: .possible, at: \.span,
         help:
           "add alarms on Errors and Throttles, on IteratorAge for streams, and on ApproximateAgeOfOldestMessage for "
           + "queues"
-      ) { "no alarm in the files watches \($0)" }
+      ) { "no alarm in the files watches errors or throttles of \($0)" }
+      let ids = Set(unwatched.map(\.id))
+      let watched = graph.ownFunctions.filter { !ids.contains($0.id) }
+      let late = watched.filter { graph.isWoken($0.id, .polledStream) && !graph.isWatched($0, ["IteratorAge"]) }
+      report.once(
+        for: late, in: graph, confidence: .possible, at: \.span, subject: "stream",
+        help: "add an alarm on IteratorAge, which grows while a record blocks its shard"
+      ) { "no alarm in the files watches how late \($0) reads its stream" }
+      let piling = watched.filter { graph.hasUnwatchedQueue($0) }
+      report.once(
+        for: piling, in: graph, confidence: .possible, at: \.span, subject: "queue",
+        help: "add an alarm on ApproximateAgeOfOldestMessage of the queue"
+      ) { "no alarm in the files watches how long messages wait for \($0)" }
     }
   )
+}
+
+extension ResourceGraph {
+  fileprivate func isWatched(_ function: Function, _ metrics: Set<String>) -> Bool {
+    isWatched(self[function.id], dimension: "FunctionName", metrics: metrics)
+  }
+
+  /// Whether it polls a queue of the files of which no alarm knows the depth or the age.
+  fileprivate func hasUnwatchedQueue(_ function: Function) -> Bool {
+    triggers(of: function.id).contains { relation in
+      let source = self[relation.from]
+      return invocation(of: relation) == .polledQueue && !source.isExternal && !source.isGenerated
+        && !isWatched(source, dimension: "QueueName")
+    }
+  }
 }

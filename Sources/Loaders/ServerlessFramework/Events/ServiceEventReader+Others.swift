@@ -74,7 +74,7 @@ extension ServiceEventReader {
     reader.integrate(
       api, target, wait, mode: value.given("async")?.bool == true ? .async : .sync, at: event.span,
       name: route(event), into: &context)
-    authorize(value.given("authorizer"), from: api, into: &context)
+    authorize(value.given("authorizer"), from: api, for: .restAPI, into: &context)
   }
 
   private var endpointType: CallerWait.Endpoint {
@@ -97,9 +97,9 @@ extension ServiceEventReader {
     let name = authorizer.text ?? authorizer.given("name")?.text
     guard let declared = name.flatMap({ settings?.given("authorizers")?.given($0) }) else { return }
     if let key = declared.given("functionName")?.text {
-      authorize(.string(key, at: authorizer.span), from: api, into: &context)
+      authorize(.string(key, at: authorizer.span), from: api, for: .httpAPI, into: &context)
     } else if let arn = declared.given("functionArn") {
-      authorize(arn, from: api, into: &context)
+      authorize(arn, from: api, for: .httpAPI, into: &context)
     }
   }
 
@@ -109,7 +109,7 @@ extension ServiceEventReader {
     let wait = CallerWait(caller: .webSocketAPI, timeout: .unset(near: event.span))
     let name = event.value.text ?? event.value.given("route")?.text
     reader.integrate(api, target, wait, at: event.span, name: name, into: &context)
-    authorize(event.value.given("authorizer"), from: api, into: &context)
+    authorize(event.value.given("authorizer"), from: api, for: .webSocketAPI, into: &context)
   }
 
   private func made(_ id: String, at span: Span) -> GraphBuilder.Endpoint {
@@ -123,7 +123,9 @@ extension ServiceEventReader {
   }
 
   /// Relates an API to the function that authorizes its calls: a function's key, an ARN, or settings with either.
-  private mutating func authorize(_ node: Node?, from api: GraphBuilder.Endpoint, into context: inout LoadContext) {
+  private mutating func authorize(
+    _ node: Node?, from api: GraphBuilder.Endpoint, for caller: CallerWait.Caller, into context: inout LoadContext
+  ) {
     guard let node else { return }
     let written = node.isMapping ? node.given("arn") ?? node.given("name") ?? node : node
     var function: GraphBuilder.Endpoint?
@@ -136,6 +138,8 @@ extension ServiceEventReader {
       name = text
     }
     guard let function, let name, authorizers.insert(name).inserted else { return }
-    context.builder.relate(reader.draft(from: api, to: function, .authorizer, .sync, at: written.span))
+    var call = reader.draft(from: api, to: function, .authorizer, .sync, at: written.span)
+    call.wait = CallerWait(caller: caller, timeout: .unset(near: written.span))
+    context.builder.relate(call)
   }
 }

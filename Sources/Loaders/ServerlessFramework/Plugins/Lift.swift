@@ -63,7 +63,7 @@ enum Lift {
     let isFIFO = settings.given("fifo")?.bool == true
     let name = "\(service.stackName)-\(id)" + (isFIFO ? ".fifo" : "")
     let worker = settings.given("worker")
-    let timeout = worker?.given("timeout")?.int ?? service.provider.given("timeout")?.int ?? 6
+    let timeout = worker?.given("timeout")?.int ?? service.provider.given("timeout")?.int ?? Limits.frameworkTimeout
     let window = settings.given("maxBatchingWindow")?.int ?? 0
     let (visibility, _) = timeout.multipliedReportingOverflow(by: 6)
     template.add(

@@ -77,16 +77,21 @@ extension ServiceTemplate {
     let streams = function.events.filter { $0.type == "stream" }.map {
       $0.value.given("destinations")?.given("onFailure")
     }
-    let targets =
-      [
-        node.given("onError"), node.given("destinations")?.given("onSuccess"),
-        node.given("destinations")?.given("onFailure"),
-      ]
-      + streams
-    return targets.compactMap { target -> Node? in
+    let results = [
+      node.given("destinations")?.given("onSuccess"), node.given("destinations")?.given("onFailure"),
+    ]
+    // For `onError` the Framework thinks of topics only; the plugin for dead letters thinks of queues too.
+    let actions = node.given("deadLetter") == nil ? ["sns:Publish"] : ["sqs:SendMessage", "sns:Publish"]
+    let failures = grants([node.given("onError")], of: actions)
+    return failures + grants(results + streams, of: ["sqs:SendMessage", "sns:Publish"])
+  }
+
+  /// A statement for each target that lies outside the service's functions.
+  private func grants(_ targets: [Node?], of names: [String]) -> [Node] {
+    targets.compactMap { target -> Node? in
       guard let target, target.text.map({ service.function($0) == nil }) ?? true else { return nil }
       let span = target.span
-      let actions = ["sqs:SendMessage", "sns:Publish"].map { Node.string($0, at: span) }
+      let actions = names.map { Node.string($0, at: span) }
       return .mapping(
         [
           ("Effect", .string("Allow", at: span)), ("Action", .sequence(actions, at: span)),

@@ -11,7 +11,8 @@ extension TerraformStackReader {
     case "aws_api_gateway_authorizer", "aws_apigatewayv2_authorizer":
       let attributes = instance.attributes
       guard let api = endpoint(attributes["rest_api_id"] ?? attributes["api_id"], expecting: .api) else { return true }
-      authorize(api, attributes["authorizer_uri"], name: instance.address, into: &context)
+      let caller: CallerWait.Caller = attributes["api_id"] == nil ? .restAPI : .httpAPI
+      authorize(api, attributes["authorizer_uri"], for: caller, name: instance.address, into: &context)
     case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": readDeclaredAPI(instance, into: &context)
     default: return false
     }
@@ -100,10 +101,13 @@ extension TerraformStackReader {
   }
 
   private func authorize(
-    _ api: GraphBuilder.Endpoint, _ uri: TerraformValue?, name: String, into context: inout LoadContext
+    _ api: GraphBuilder.Endpoint, _ uri: TerraformValue?, for caller: CallerWait.Caller, name: String,
+    into context: inout LoadContext
   ) {
     guard let uri, let function = endpoint(uri, expecting: .function) else { return }
-    context.builder.relate(draft(from: api, to: function, .authorizer, .sync, at: uri.span, name: name))
+    var call = draft(from: api, to: function, .authorizer, .sync, at: uri.span, name: name)
+    call.wait = CallerWait(caller: caller, timeout: .unset(near: uri.span))
+    context.builder.relate(call)
   }
 
   private func readDeclaredAPI(_ instance: TerraformInstance, into context: inout LoadContext) {
@@ -149,7 +153,7 @@ extension TerraformStackReader {
     for schemes in [body["components"]?["securitySchemes"], body["securityDefinitions"]] {
       for scheme in schemes?.entries ?? [] {
         guard let uri = scheme.value["x-amazon-apigateway-authorizer"]?["authorizerUri"] else { continue }
-        authorize(.resource(id), TerraformValue(uri), name: scheme.key, into: &context)
+        authorize(.resource(id), TerraformValue(uri), for: caller, name: scheme.key, into: &context)
       }
     }
   }

@@ -123,10 +123,11 @@ extension TerraformStackReader {
 
   func readProvisionedConcurrency(_ instance: TerraformInstance, into context: inout LoadContext) {
     guard let id = function(instance.attributes["function_name"]) else { return }
+    let isLatest = instance.attributes["qualifier"]?.text?.known == "$LATEST"
     let executions = instance.attributes.int("provisioned_concurrent_executions", near: instance.span)
     context.builder.update(function: id) { function in
       function.provisionedConcurrency = executions
-      function.publishesAlias = true
+      function.publishesAlias = !isLatest
     }
   }
 

@@ -71,12 +71,34 @@ extension EventFlow {
       let isFirmer = (cut == nil) == (best[place].cut == nil) && write.evidence > best[place].write.evidence
       if isOpener || isFirmer { best[place] = (write, cut) }
     }
-    return best.map { write, cut in
+    let open = best.map { write, cut in
       FlowEdge(
         from: write.from, to: write.to, kind: .write, mode: .async,
         via: write.emission.actions.joined(separator: ", "), confidence: write.evidence >= .exact ? .likely : .possible,
         cut: cut, span: write.span, relation: nil)
     }
+    return open + refusedEdges(besides: Set(places.keys))
+  }
+
+  /// One arrow for what a permission names and a deny or boundary takes out again, where nothing else allows it.
+  private func refusedEdges(besides known: Set<[ResourceID]>) -> [FlowEdge] {
+    guard !web.refusals.isEmpty else { return [] }
+    var seen = known
+    var edges: [FlowEdge] = []
+    for node in web.nodes.indices {
+      guard case .identity(let from, _) = web.nodes[node] else { continue }
+      for edge in web.edges[node] {
+        guard case .grant(let index) = edge.step else { continue }
+        for refusal in web.refusals[edge.to] ?? [] where seen.insert([from, refusal.resource]).inserted {
+          edges.append(
+            FlowEdge(
+              from: from, to: refusal.resource, kind: .write, mode: .async,
+              via: refusal.actions.names.joined(separator: ", "), confidence: .likely, cut: refusal.reason,
+              span: web.grants[index].grant.span, relation: nil))
+        }
+      }
+    }
+    return edges
   }
 
   /// Nodes from which no event wakes anything any more, and the first reason on the way.

@@ -41,6 +41,13 @@ struct BusEvent: Sendable, Hashable {
   var machine: ResourceID?
   /// The API call that it reports.
   var call: APICall?
+  var exclusions = Exclusions()
+
+  /// Values that conditions rule out.
+  struct Exclusions: Sendable, Hashable {
+    var sources: [Glob] = []
+    var detailTypes: [Glob] = []
+  }
 }
 
 extension CarriedEvent {

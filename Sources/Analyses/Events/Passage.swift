@@ -80,7 +80,7 @@ struct PassageCheck {
     if patterns.isEmpty { return .cut("the filter lets nothing pass") }
     let source = graph[relation.from]
     switch source.kind {
-    case .bus: return judged(patterns, busValues(carried), carried)
+    case .bus: return judged(patterns.filter { !isExcluded($0, carried) }, busValues(carried), carried)
     case .table:
       guard case .item(let event) = carried else { return judged(patterns, [.unknown], carried) }
       return itemPassage(patterns, event)
@@ -144,6 +144,14 @@ extension PassageCheck {
       }
     case .item, .call, .opaque: return [.unknown]
     }
+  }
+
+  /// Whether conditions rule out every event that a pattern asks for.
+  private func isExcluded(_ pattern: EventPattern, _ carried: CarriedEvent) -> Bool {
+    guard case .bus(let event) = carried else { return false }
+    let judge = PatternJudge(graph: graph)
+    return judge.asksOnly(for: event.exclusions.sources, at: "source", pattern)
+      || judge.asksOnly(for: event.exclusions.detailTypes, at: "detail-type", pattern)
   }
 
   private func busValue(_ event: BusEvent, source: EventValue, type: EventValue) -> EventValue {

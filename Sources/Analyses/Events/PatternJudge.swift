@@ -53,6 +53,17 @@ struct PatternJudge {
     return verdict(matcher, texts: [Glob(literal: text)])
   }
 
+  /// Whether a field of a pattern accepts nothing but what some globs have.
+  func asksOnly(for globs: [Glob], at name: String, _ pattern: EventPattern) -> Bool {
+    guard !globs.isEmpty else { return false }
+    return pattern.fields.contains { field in
+      guard case .leaf(let key, let matchers) = field, key == name else { return false }
+      return matchers.allSatisfy { matcher in
+        accepted(matcher).map { wanted in globs.contains { $0.covers(wanted) } } ?? false
+      }
+    }
+  }
+
   /// The texts that a positive matcher accepts; nil for any other.
   private func accepted(_ matcher: EventPattern.Matcher) -> Glob? {
     switch matcher {

@@ -9,7 +9,7 @@ package struct EventPermissions: Sendable {
 
   /// A statement without the actions that cause no event; nil where none is left.
   package mutating func reduced(_ statement: Statement) -> Statement? {
-    if statement.effect == .deny, !statement.conditions.isEmpty { return nil }
+    if statement.effect == .deny, !statement.conditions.isEmpty, !GrantConditions.areFollowed(statement) { return nil }
     if statement.isForDelivery { return nil }
     guard case .only(let listed) = statement.actions else { return statement }
     let left = listed.filter { !patterns($0.value).isSubset(of: .reading) || isReported($0.value) }

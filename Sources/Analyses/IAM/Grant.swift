@@ -11,6 +11,8 @@ struct Grant: Sendable {
   let source: String?
   /// The functions that a statement of a shared role is limited to; nil means all.
   let callers: [Text]?
+  /// The functions of a shared role that a deny keeps from using it.
+  var banned: [Text] = []
   /// Whether it comes from a resource's own policy and holds for everybody.
   var isForAll = false
   /// The role that a schedule would use for it; nil where the function itself does it.
@@ -36,6 +38,8 @@ struct Reach: Sendable, Hashable {
   var sources: [Glob] = []
   /// The `detail-type` values that events on a bus are limited to; empty means any.
   var detailTypes: [Glob] = []
+  /// What the `source` and `detail-type` of events on a bus may not be.
+  var exclusions = BusEvent.Exclusions()
   /// The partition keys of a table's items that it is limited to; empty means any.
   var leadingKeys: [Glob] = []
   /// What is taken out again: resources left out by the statement itself and unconditional denies.
@@ -47,6 +51,8 @@ struct Reach: Sendable, Hashable {
   struct Exception: Sendable, Hashable {
     let pattern: Text
     let actions: ActionSet
+    /// What the statement leaves out, where it means all resources but some.
+    var left: [Text] = []
   }
 
   /// The only resources on which some actions are allowed, pattern by pattern.
@@ -54,5 +60,7 @@ struct Reach: Sendable, Hashable {
     /// The actions that need to be allowed here.
     let actions: ActionSet
     let allowed: [Exception]
+    /// Whether it comes from a permissions boundary.
+    let isBoundary: Bool
   }
 }

@@ -2,12 +2,14 @@ import Infrastructure
 
 /// The conditions of a statement that say which events it can cause; all others merely narrow when it applies.
 ///
-/// Source: service authorization reference for EventBridge, Lambda and DynamoDB, 2026-11; IAM User Guide, "AWS global condition
-/// context keys", 2026-11.
+/// Source: service authorization reference for EventBridge, Lambda and DynamoDB, 2026-11; IAM User Guide, "AWS global
+/// condition context keys", 2026-11.
 struct GrantConditions {
   /// The `source` values that events may have; empty means any.
   private(set) var sources: [Glob] = []
   private(set) var detailTypes: [Glob] = []
+  /// The values that negative comparisons rule out.
+  private(set) var exclusions = BusEvent.Exclusions()
   /// The functions that may use the statement; nil means all.
   private(set) var callers: [Text]?
   /// The partition keys that it may write; empty means any.
@@ -20,8 +22,10 @@ struct GrantConditions {
       switch condition.key.lowercased() {
       case "events:source":
         if let globs = GrantConditions.globs(condition) { sources += globs }
+        exclusions.sources += GrantConditions.excluded(condition)
       case "events:detail-type":
         if let globs = GrantConditions.globs(condition) { detailTypes += globs }
+        exclusions.detailTypes += GrantConditions.excluded(condition)
       case "lambda:sourcefunctionarn":
         if GrantConditions.isPositive(condition.test) { callers = (callers ?? []) + condition.values }
       case "dynamodb:leadingkeys":
@@ -35,6 +39,12 @@ struct GrantConditions {
     }
   }
 
+  /// Whether a deny is followed though it has a condition: one that says which events or functions it means.
+  static func areFollowed(_ deny: Statement) -> Bool {
+    guard deny.conditions.count == 1, let key = deny.conditions.first?.key.lowercased() else { return false }
+    return ["events:source", "events:detail-type", "lambda:sourcefunctionarn"].contains(key)
+  }
+
   /// The values that a positive comparison of texts allows; nil for any other test.
   private static func globs(_ condition: Statement.Condition) -> [Glob]? {
     let test = operation(condition.test)
@@ -42,6 +52,15 @@ struct GrantConditions {
     case "stringequals": return condition.values.map { Glob(literal: $0) }
     case "stringlike": return condition.values.map { Glob(pattern: $0) }
     default: return nil
+    }
+  }
+
+  /// The values that a negative comparison of texts rules out; none for any other test.
+  private static func excluded(_ condition: Statement.Condition) -> [Glob] {
+    switch operation(condition.test) {
+    case "stringnotequals": return condition.values.map { Glob(literal: $0) }
+    case "stringnotlike": return condition.values.map { Glob(pattern: $0) }
+    default: return []
     }
   }
 

@@ -25,11 +25,15 @@ struct GrantReader {
     guard !grants.isEmpty else { return [] }
     let denies = (role.statements + (role.boundary ?? [])).filter { $0.effect == .deny && $0.conditions.isEmpty }
     for deny in denies { apply(deny, to: &grants) }
+    for deny in (role.statements + (role.boundary ?? []))
+    where deny.effect == .deny && GrantConditions.areFollowed(deny) {
+      apply(conditional: deny, to: &grants)
+    }
     if let boundary = role.boundary { apply(boundary: boundary.filter { $0.effect == .allow }, to: &grants) }
     return grants.filter { !$0.reach.actions.isEmpty }
   }
 
-  private mutating func actions(of statement: Statement) -> ActionSet {
+  mutating func actions(of statement: Statement) -> ActionSet {
     switch statement.actions {
     case .only(let listed): return listed.reduce(into: []) { $0.formUnion(patterns($1.value)) }
     case .allBut(let excluded):
@@ -51,6 +55,7 @@ struct GrantReader {
         if kind == .bus {
           reach.sources = conditions.sources
           reach.detailTypes = conditions.detailTypes
+          reach.exclusions = conditions.exclusions
         }
         if kind == .table { reach.leadingKeys = conditions.leadingKeys }
         reach.exceptions = left.map { Reach.Exception(pattern: $0, actions: actions) }
@@ -84,14 +89,10 @@ struct GrantReader {
       guard !actions.isEmpty else { continue }
       switch deny.resources {
       case .only(let listed):
-        if listed.contains(where: { $0.value.raw == "*" }) {
-          grants[index].reach.actions.subtract(actions)
-        } else {
-          grants[index].reach.exceptions += listed.map { Reach.Exception(pattern: $0.value, actions: actions) }
-        }
+        grants[index].reach.exceptions += listed.map { Reach.Exception(pattern: $0.value, actions: actions) }
       case .allBut(let spared):
         let allowed = spared.map { Reach.Exception(pattern: $0.value, actions: actions) }
-        grants[index].reach.limits.append(Reach.Limit(actions: actions, allowed: allowed))
+        grants[index].reach.limits.append(Reach.Limit(actions: actions, allowed: allowed, isBoundary: false))
       }
     }
   }
@@ -100,17 +101,19 @@ struct GrantReader {
     var allowed: [Reach.Exception] = []
     for statement in boundary {
       let actions = actions(of: statement)
-      for (pattern, _, _) in resources(of: statement) {
-        allowed.append(Reach.Exception(pattern: pattern, actions: actions))
+      for (pattern, _, left) in resources(of: statement) {
+        allowed.append(Reach.Exception(pattern: pattern, actions: actions, left: left))
       }
     }
     for index in grants.indices {
       let actions = grants[index].reach.actions
       let relevant = allowed.filter { !$0.actions.isDisjoint(with: actions) }
-      let free = relevant.filter { $0.pattern.raw == "*" }.reduce(into: ActionSet()) { $0.formUnion($1.actions) }
+      let free = relevant.filter { $0.pattern.raw == "*" && $0.left.isEmpty }.reduce(into: ActionSet()) {
+        $0.formUnion($1.actions)
+      }
       let limited = actions.subtracting(free)
       guard !limited.isEmpty else { continue }
-      grants[index].reach.limits.append(Reach.Limit(actions: limited, allowed: relevant))
+      grants[index].reach.limits.append(Reach.Limit(actions: limited, allowed: relevant, isBoundary: true))
     }
   }
 }

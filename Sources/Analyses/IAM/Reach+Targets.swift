@@ -9,24 +9,58 @@ extension Reach {
     let isExact: Bool
   }
 
+  /// One resource that a permission names and that something takes out again.
+  struct Refusal {
+    let resource: ResourceID
+    let actions: ActionSet
+    let reason: String
+  }
+
   /// The resources that it reaches, without what denies and boundaries take out.
-  func hits(among names: ResourceNames) -> [Hit] {
+  ///
+  /// - Parameter refuse: is told of what is taken out as a whole, where that was meant for this very resource.
+  func hits(among names: ResourceNames, refuse: (Refusal) -> Void = { _ in }) -> [Hit] {
     let targets = ResourcePattern(pattern, kind: kind, scope: scope).targets(among: names)
     guard !targets.isEmpty else { return [] }
     let cuts = exceptions.map { ($0, ResourcePattern($0.pattern, kind: kind, scope: scope)) }
-    let fences = limits.map { limit in
-      (limit, limit.allowed.map { ($0, ResourcePattern($0.pattern, kind: kind, scope: scope)) })
-    }
+    let fences = limits.map { limit in (limit, limit.allowed.map { Gate($0, kind: kind, scope: scope) }) }
     return targets.flatMap { id, match -> [Hit] in
+      let actions = effective(at: id, names)
+      if actions.isEmpty { return [] }
       var left = Remainder(actions: actions, keys: match.keys)
-      for (exception, pattern) in cuts { left.subtract(exception, pattern.match(id, names: names)) }
-      for (limit, allowed) in fences {
-        left.narrow(limit, allowed.compactMap { entry, pattern in pattern.match(id, names: names).map { (entry, $0) } })
+      var isMeant = match.isExact
+      for (exception, pattern) in cuts {
+        let cut = pattern.match(id, names: names)
+        if cut?.isExact == true { isMeant = true }
+        left.subtract(exception, cut)
       }
-      if kind == .bucket, !names.isObserved(id) { left.actions.subtract(.reading) }
-      guard !left.actions.isEmpty, kind != .bucket || !left.keys.isEmpty else { return [] }
+      let isDenied = left.isNothing(at: kind)
+      for (limit, allowed) in fences {
+        left.narrow(limit, allowed.compactMap { gate in gate.match(id, names: names).map { (gate.entry, $0) } })
+      }
+      if left.isNothing(at: kind) {
+        if isMeant { refuse(Refusal(resource: id, actions: actions, reason: reason(isDenied: isDenied))) }
+        return []
+      }
       return hits(at: id, left, isExact: match.isExact, names)
     }
+  }
+
+  /// The actions that cause something at a resource: reading does where it is taken down, moving where something failed.
+  private func effective(at id: ResourceID, _ names: ResourceNames) -> ActionSet {
+    switch kind {
+    case .bucket: names.isObserved(id) ? actions : actions.subtracting(.reading)
+    case .queue: names.redrivers(of: id).isEmpty ? actions.subtracting(.moving) : actions
+    case .function, .topic, .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
+      .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,
+      .distribution, .emailReceipt, .iotTopic:
+      actions
+    }
+  }
+
+  private func reason(isDenied: Bool) -> String {
+    let isBounded = !isDenied && limits.contains(where: \.isBoundary)
+    return isBounded ? "the permissions boundary does not allow it" : "an explicit deny takes the permission away"
   }
 
   /// What is left of the permission at one resource; messages that are moved appear in the queues that they came from.
@@ -46,7 +80,8 @@ extension Reach {
     case .bucket:
       .object(ObjectEvent(bucket: id, actions: left.actions, keys: left.keys, exceptions: left.exceptions))
     case .table: .item(ItemEvent(table: id, actions: left.actions, leadingKeys: leadingKeys))
-    case .bus: .bus(BusEvent(sources: sources, detailTypes: detailTypes, isPut: true))
+    case .bus:
+      .bus(BusEvent(sources: sources, detailTypes: detailTypes, isPut: true, exclusions: exclusions))
     case .userPool: .call(left.actions)
     case .function, .queue, .topic, .stream, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
       .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .graphQLAPI, .loadBalancer, .distribution,
@@ -56,11 +91,35 @@ extension Reach {
   }
 }
 
+/// An entry of a limit, ready to be held against resources.
+private struct Gate {
+  let entry: Reach.Exception
+  private let pattern: ResourcePattern
+  private let left: [ResourcePattern]
+
+  init(_ entry: Reach.Exception, kind: ResourceKind, scope: String) {
+    self.entry = entry
+    pattern = ResourcePattern(entry.pattern, kind: kind, scope: scope)
+    left = entry.left.map { ResourcePattern($0, kind: kind, scope: scope) }
+  }
+
+  /// Whether it is open for a resource, unless that is left out as a whole.
+  func match(_ id: ResourceID, names: ResourceNames) -> ResourcePattern.Match? {
+    guard let match = pattern.match(id, names: names) else { return nil }
+    let isLeftOut = left.contains { pattern in
+      pattern.match(id, names: names).map { $0.keys.isEmpty || $0.keys.contains(.everything) } ?? false
+    }
+    return isLeftOut ? nil : match
+  }
+}
+
 /// What is left of a permission on one resource while denies are taken out.
 private struct Remainder {
   var actions: ActionSet
   var keys: [Glob]
   var exceptions: [Glob] = []
+
+  func isNothing(at kind: ResourceKind) -> Bool { actions.isEmpty || kind == .bucket && keys.isEmpty }
 
   mutating func subtract(_ exception: Reach.Exception, _ match: ResourcePattern.Match?) {
     guard let match else { return }

@@ -70,6 +70,8 @@ struct EventWeb: Sendable {
   var grants: [(grant: Grant, isShared: Bool)] = []
   var reaches: [Reach] = []
   var cuts: [Cut] = []
+  /// What permissions name and denies or boundaries take out again, by the node of the permission.
+  var refusals: [Int: [Reach.Refusal]] = [:]
 
   func resource(at node: Int) -> ResourceID? {
     switch nodes[node] {

@@ -62,10 +62,12 @@ extension EventWebBuilder {
 
   /// Whether a statement of a shared role is meant for a function.
   private func mayUse(_ grant: Grant, _ id: ResourceID) -> Bool {
-    guard let callers = grant.callers, graph[id].kind == .function else { return true }
-    return callers.contains {
-      ResourcePattern($0, kind: .function, scope: graph[id].scope).match(id, names: names) != nil
-    }
+    guard graph[id].kind == .function else { return true }
+    return !isMeant(grant.banned, id) && (grant.callers.map { isMeant($0, id) } ?? true)
+  }
+
+  private func isMeant(_ callers: [Text], _ id: ResourceID) -> Bool {
+    callers.contains { ResourcePattern($0, kind: .function, scope: graph[id].scope).match(id, names: names) != nil }
   }
 }
 

@@ -148,7 +148,10 @@ struct EventWebBuilder {
   }
 
   private mutating func expandHits(of reach: Reach, at node: Int) {
-    for hit in reach.hits(among: names) {
+    var refusals: [Reach.Refusal] = []
+    let hits = reach.hits(among: names) { refusals.append($0) }
+    if !refusals.isEmpty { web.refusals[node] = refusals }
+    for hit in hits {
       let target: Int
       if graph[hit.resource].kind.hasIdentity {
         target = place(identity(hit.resource, .async))

@@ -105,7 +105,11 @@ struct Organisation {
         Properties:
           Handler: publish.handler
           Policies:
-            - EventBridgePutEventsPolicy: {EventBusName: company}
+            - Statement:
+                - Effect: Allow
+                  Action: events:PutEvents
+                  Resource: !Sub arn:aws:events:${AWS::Region}:${AWS::AccountId}:event-bus/company
+                  Condition: {StringEquals: {"events:source": service-\(number)}}
           Events:
             Change:
               Type: DynamoDB

@@ -11,7 +11,7 @@ import Testing
 
 /// Graph files: what is written can be read again without loss, and what can't be read is said.
 @Suite struct GraphFileTests {
-  static let samples = ["rules", "formats", "sam-events", "csv-to-json", "organisation", "terraform"].flatMap {
+  static let samples = ["rules", "formats", "sam-events", "csv-to-json", "organisation", "terraform", "event-flow"].flatMap {
     folder in
     ["yaml", "yml", "json", "tf"].flatMap { Project.files(below: "Samples/" + folder, extension: $0) }
   }

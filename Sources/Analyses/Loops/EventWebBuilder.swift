@@ -14,6 +14,7 @@ struct EventWebBuilder {
   var grantsByRole: [RoleID: [Grant]] = [:]
   /// The calls that rules ask for.
   let watched: [(bus: ResourceID, call: APICall)]
+  private var busRules: [ResourceID: BusRules] = [:]
   /// The first node whose edges are still to be found.
   private var pending = 0
 
@@ -72,7 +73,7 @@ struct EventWebBuilder {
   private mutating func expandRelations(
     of id: ResourceID, carrying event: CarriedEvent?, at node: Int, where isUsed: (Relation) -> Bool = { _ in true }
   ) {
-    for relationID in graph.relations(from: id) {
+    for relationID in relations(from: id, thatMayTake: event) {
       let relation = graph[relationID]
       guard isUsed(relation) else { continue }
       var doubt: Loop.Doubt?
@@ -87,6 +88,17 @@ struct EventWebBuilder {
       web.edges[node].append(
         EventWeb.Edge(to: target, step: .relation(relationID), evidence: .structural, doubt: doubt))
     }
+  }
+
+  /// The relations of a resource, of a bus those only whose patterns don't ask for something else.
+  ///
+  /// The first of all is always among them, so that an event that nothing takes has a reason for it.
+  private mutating func relations(from id: ResourceID, thatMayTake event: CarriedEvent?) -> [RelationID] {
+    let all = graph.relations(from: id)
+    guard graph[id].kind == .bus, all.count > 8, let event else { return all }
+    if busRules[id] == nil { busRules[id] = BusRules(all, in: graph) }
+    guard let some = busRules[id]?.candidates(for: event), let first = all.first else { return all }
+    return some.first == first ? some : [first] + some
   }
 
   /// Where an event is after a relation, and what is still known about it.

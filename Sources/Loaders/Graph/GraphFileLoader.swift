@@ -49,6 +49,9 @@ struct GraphFileReader {
   /// Whether the file says what roles allow; if not, its writes are taken as they are drawn.
   var isComplete = false
   var ends: [String: End] = [:]
+  /// Each path and scope once, as every entry has them.
+  private var paths: [String: String] = [:]
+  private var scopes: [String: String] = [:]
 
   init(file: FileID) { evaluator = GraphFileEvaluator(prefix: "graph\(file.index)!") }
 
@@ -112,12 +115,22 @@ extension GraphFileReader {
   }
 
   /// Where an entry says that its origin was written; nil where it doesn't say.
-  func place(of node: Node) throws(Problem) -> WrittenPlace? {
+  mutating func place(of node: Node) throws(Problem) -> WrittenPlace? {
     guard let path = node["path"] else { return nil }
-    guard let text = path.text else { throw Problem(path.span, "'path' must be a string") }
+    guard let own = path.text else { throw Problem(path.span, "'path' must be a string") }
+    let text = paths[own] ?? own
+    paths[own] = text
     guard let line = node["line"] else { return WrittenPlace(path: text, line: 1) }
     guard let number = line.int else { throw Problem(line.span, "'line' must be a number") }
     return WrittenPlace(path: text, line: number)
+  }
+
+  /// The stack of an entry, which is its file where nothing else is said.
+  mutating func scope(of node: Node) throws(Problem) -> String {
+    let own = try node["scope"] == nil ? place(of: node)?.path ?? "" : string("scope", of: node)
+    let scope = scopes[own] ?? evaluator.scope(own)
+    scopes[own] = scope
+    return scope
   }
 
   /// A setting: absent, a value, or an object that says that it can't be known.

@@ -19,7 +19,7 @@ extension GraphFileReader {
   }
 
   /// Relates what triggers and forwards; returns the writes, which are permissions.
-  func readEdges(of root: Node, into builder: inout GraphBuilder) throws(Problem) -> [DrawnWrite] {
+  mutating func readEdges(of root: Node, into builder: inout GraphBuilder) throws(Problem) -> [DrawnWrite] {
     var writes: [DrawnWrite] = []
     for edge in try list("edges", of: root) {
       let kind: EdgeKind = try word("kind", of: edge)

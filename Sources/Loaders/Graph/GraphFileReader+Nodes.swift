@@ -12,11 +12,10 @@ extension GraphFileReader {
     let isExternal: Bool
   }
 
-  private func declaration(_ node: Node) throws(Problem) -> Declaration {
+  private mutating func declaration(_ node: Node) throws(Problem) -> Declaration {
     let name = try string("name", of: node)
     let kind: ResourceKind = try word(node["type"] == nil ? "kind" : "type", of: node)
-    let own = try node["scope"] == nil ? place(of: node)?.path ?? "" : string("scope", of: node)
-    let scope = evaluator.scope(own)
+    let scope = try scope(of: node)
     let text = node["physicalName"]?.text
     let generated = isComplete ? Text.symbol(name, scope: scope) : Text(name)
     let isReference = node["external"]?.bool == true || !isComplete && kind != .function
@@ -44,7 +43,7 @@ extension GraphFileReader {
       resource: resource)
   }
 
-  func declareIdle(_ node: Node, into builder: inout GraphBuilder) throws(Problem) {
+  mutating func declareIdle(_ node: Node, into builder: inout GraphBuilder) throws(Problem) {
     if let place = try place(of: node) { builder.note(place: place, of: node.span) }
     _ = try add(try declaration(node), node, into: &builder)
   }

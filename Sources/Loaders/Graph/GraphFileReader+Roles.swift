@@ -8,13 +8,13 @@ extension GraphFileReader {
     case deny = "Deny"
   }
 
-  func readRole(_ node: Node, into builder: inout GraphBuilder) throws(Problem) {
-    let own = try node["scope"] == nil ? place(of: node)?.path ?? "" : string("scope", of: node)
+  mutating func readRole(_ node: Node, into builder: inout GraphBuilder) throws(Problem) {
+    let scope = try scope(of: node)
     let statements = try self.statements("statements", of: node, into: &builder)
     let boundary = try node["boundary"] == nil ? nil : self.statements("boundary", of: node, into: &builder)
     let policies = try self.policies(of: node, into: &builder)
     // Nothing refers to it by name: its holders are listed.
-    let id = builder.declareRole(name: "", span: node.span, scope: evaluator.scope(own))
+    let id = builder.declareRole(name: "", span: node.span, scope: scope)
     builder.update(role: id) { role in
       role.statements = statements
       role.managedPolicies = policies
@@ -29,7 +29,7 @@ extension GraphFileReader {
     }
   }
 
-  private func policies(of role: Node, into builder: inout GraphBuilder) throws(Problem) -> [Spanned<String>] {
+  private mutating func policies(of role: Node, into builder: inout GraphBuilder) throws(Problem) -> [Spanned<String>] {
     var policies: [Spanned<String>] = []
     for policy in try list("managedPolicies", of: role, isNeeded: false) {
       policies.append(Spanned(try string("name", of: policy), policy.span))
@@ -38,7 +38,7 @@ extension GraphFileReader {
     return policies
   }
 
-  private func statements(
+  private mutating func statements(
     _ key: String, of role: Node, into builder: inout GraphBuilder
   ) throws(Problem) -> [Statement] {
     var statements: [Statement] = []

@@ -100,11 +100,14 @@ extension EventWebBuilder {
 extension ResourceGraph {
   /// Queues that keep each other's dead letters: what fails there goes round without any code's doing.
   var redriveRing: [ResourceID] {
+    let redrives = relations.filter { $0.via == .redrive }
+    let queues = Set(redrives.map(\.from)).sorted()
     var places: [ResourceID: Int] = [:]
-    for (place, queue) in queues.enumerated() { places[queue.id] = place }
-    let successors = queues.map { queue in
-      relations(from: queue.id).filter { self[$0].via == .redrive }.compactMap { places[self[$0].to] }
+    for (place, queue) in queues.enumerated() { places[queue] = place }
+    var successors: [[Int]] = Array(repeating: [], count: queues.count)
+    for redrive in redrives {
+      if let from = places[redrive.from], let to = places[redrive.to] { successors[from].append(to) }
     }
-    return Components(successors).cyclic.flatMap { $0 }.map { queues[$0].id }
+    return Components(successors).cyclic.flatMap { $0 }.map { queues[$0] }
   }
 }

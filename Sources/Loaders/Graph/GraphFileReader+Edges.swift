@@ -55,6 +55,7 @@ extension GraphFileReader {
     let scope = from.resource == nil && to.resource != nil ? to.scope : from.scope
     var draft = GraphBuilder.Draft(
       .forward, from: from.endpoint, to: to.endpoint, via: via, mode: mode, span: edge.span, scope: scope)
+    draft.name = edge["name"]?.text
     draft.isEnabled = try setting("enabled", of: edge, \.bool)
     if let filter = edge["filter"] { draft.filter = try self.filter(filter, at: edge.span) }
     if let emission = edge["emission"] {

@@ -13,19 +13,26 @@ extension GraphFileReader {
     let statements = try self.statements("statements", of: node, into: &builder)
     let boundary = try node["boundary"] == nil ? nil : self.statements("boundary", of: node, into: &builder)
     let policies = try self.policies(of: node, into: &builder)
-    // Nothing refers to it by name: its holders are listed.
-    let id = builder.declareRole(name: "", span: node.span, scope: scope)
+    if let place = try place(of: node) { builder.note(place: place, of: node.span) }
+    let name = try string("name", of: node)
+    let physicalName = node["physicalName"].flatMap(evaluator.text) ?? .symbol(name, scope: scope)
+    let id = builder.declareRole(name: name, physicalName: physicalName, span: node.span, scope: scope)
     builder.update(role: id) { role in
       role.statements = statements
       role.managedPolicies = policies
       role.boundary = boundary
       role.isSharedByDefault = node["shared"]?.bool == true
+      role.services = node["services"].map { evaluator.strings($0).map(\.value) }
     }
     for holder in node["holders"]?.items ?? [] {
-      guard let resource = holder.text.flatMap({ ends[$0] })?.resource else {
-        throw Problem(holder.span, "no function has the id '\(holder.text ?? "")'")
+      guard let end = holder.text.flatMap({ ends[$0] }), let resource = end.resource else {
+        throw Problem(holder.span, "nothing that runs has the id '\(holder.text ?? "")'")
       }
-      builder.update(function: resource) { $0.role = id }
+      if end.kind == .function {
+        builder.update(function: resource) { $0.role = id }
+      } else {
+        builder.identify(resource, as: id)
+      }
     }
   }
 

@@ -8,13 +8,14 @@ struct JSONDrawing {
   /// The contract's words for the formats of files and directories.
   let formats: [String: String]
   private var texts = GraphTexts()
-  private var permissions = EventPermissions()
+  private var permissions: EventPermissions
   private var paths: [String] = []
   private var known: [FileID: String] = [:]
 
   init(drawing: Drawing, formats: [String: String]) {
     self.drawing = drawing
     self.formats = formats
+    permissions = EventPermissions(drawing.graph)
   }
 
   private var graph: ResourceGraph { drawing.graph }
@@ -90,6 +91,7 @@ extension JSONDrawing {
       ("line", .int(place.line)),
     ]
     if let relation = edge.relation.map({ graph[$0] }) {
+      if relation.mode == .poll, let name = relation.name { members.append(("name", .string(name))) }
       members += GraphTexts.setting("enabled", relation.isEnabled, JSON.bool)
       if let filter = texts.filter(relation.filter) { members.append(("filter", filter)) }
       if let emission = relation.emission { members.append(("emission", texts.emission(emission))) }
@@ -105,19 +107,22 @@ extension JSONDrawing {
 }
 
 extension JSONDrawing {
-  /// What functions may do that causes events, by role.
+  /// What functions and state machines may do that causes events, by role, and what schedules may that they make.
   private var roles: [JSON] {
     mutating get {
       var holders: [RoleID: [String]] = [:]
       for node in drawing.nodes {
-        guard let role = graph.function(node.resource)?.role else { continue }
+        guard let role = graph.role(of: node.resource) else { continue }
         holders[role, default: []].append(node.id)
       }
-      return holders.keys.sorted().compactMap { id in
-        role(graph[id], heldBy: holders[id] ?? []).map { JSON.line($0) }
+      let held = graph.roles.filter { role in
+        holders[role.id] != nil || drawing.isWhole && role.services?.contains(JSONDrawing.scheduler) ?? true
       }
+      return held.compactMap { role in self.role(role, heldBy: holders[role.id] ?? []).map { JSON.line($0) } }
     }
   }
+
+  private static let scheduler = "scheduler.amazonaws.com"
 
   private mutating func role(_ role: Role, heldBy holders: [String]) -> JSON? {
     let statements = role.statements.compactMap { statement($0) }
@@ -125,8 +130,13 @@ extension JSONDrawing {
     if statements.isEmpty, managed.isEmpty { return nil }
     let place = place(of: role.span)
     var members: [(String, JSON)] = [
-      ("holders", .array(holders.map(JSON.string))), ("path", .string(place.path)), ("line", .int(place.line)),
+      ("holders", .array(holders.map(JSON.string))), ("name", .string(role.name)), ("path", .string(place.path)),
+      ("line", .int(place.line)),
     ]
+    if role.physicalName != .symbol(role.name, scope: role.scope) {
+      members.append(("physicalName", texts(role.physicalName)))
+    }
+    if let services = role.services { members.append(("services", .array(services.map(JSON.string)))) }
     if role.scope != place.path { members.append(("scope", .string(role.scope))) }
     if role.isSharedByDefault { members.append(("shared", .bool(true))) }
     if !statements.isEmpty { members.append(("statements", .array(statements))) }

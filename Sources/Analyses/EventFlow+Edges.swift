@@ -24,6 +24,18 @@ package struct FlowEdge: Sendable {
   package let relation: RelationID?
 }
 
+extension Confidence {
+  /// How sure a statement can be that rests on a link.
+  package init(_ certainty: Certainty) {
+    self =
+      switch certainty {
+      case .exact: .certain
+      case .inferred: .likely
+      case .oneOfSeveral: .possible
+      }
+  }
+}
+
 extension EventFlow {
   /// The arrows by the place of their origin: relations in the order of the files, then writes.
   package var edges: [FlowEdge] {
@@ -52,7 +64,7 @@ extension EventFlow {
     let relation = graph[id]
     return FlowEdge(
       from: relation.from, to: relation.to, kind: relation.kind == .trigger ? .trigger : .forward,
-      mode: relation.mode, via: relation.via.rawValue, confidence: .certain,
+      mode: relation.mode, via: relation.via.rawValue, confidence: Confidence(relation.certainty),
       cut: PassageCheck(graph: graph).standstill(relation) ?? stuck, span: relation.telling, relation: id)
   }
 

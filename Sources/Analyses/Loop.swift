@@ -5,10 +5,14 @@ package import Infrastructure
 package struct Write: Sendable {
   /// How firmly the files say so, from weak to strong.
   package enum Evidence: Int, Sendable, Comparable {
+    /// A policy whose text is out of sight names the resource; what it allows there nobody can tell.
+    case hidden
     /// An AWS managed policy allows it on every resource of the kind.
     case managedWildcard
     /// A statement allows it by wildcard.
     case wildcard
+    /// A link on the way stands nowhere and was concluded from something else.
+    case inferred
     /// A statement names the resource.
     case exact
     /// The configuration itself delivers the event: a destination, a task, a redrive.

@@ -32,11 +32,17 @@ extension GraphBuilder {
   }
 
   private func defined(_ endpoint: Endpoint) -> Endpoint {
-    guard case .reference(let text, let span, let expected) = endpoint else { return endpoint }
-    return .reference(defined(text), span, expecting: expected)
+    switch endpoint {
+    case .resource: endpoint
+    case .reference(let text, let span, let expected): .reference(defined(text), span, expecting: expected)
+    case .conclusion(let text, let span, let expected, let certainty):
+      .conclusion(defined(text), span, expecting: expected, certainty)
+    }
   }
 
-  private func defined(_ reference: Reference) -> Reference { Reference(defined(reference.text), reference.span) }
+  private func defined(_ reference: Reference) -> Reference {
+    Reference(defined(reference.text), reference.span, certainty: reference.certainty)
+  }
 
   private func defined(_ statement: Statement) -> Statement {
     var result = statement

@@ -10,6 +10,15 @@ package struct GraphBuilder: Sendable {
     case resource(ResourceID)
     /// A name, ARN or URL, and the kind that its place asks for.
     case reference(Text, Span, expecting: ResourceKind?)
+    /// A reference that stands nowhere and was concluded from something else.
+    case conclusion(Text, Span, expecting: ResourceKind?, Certainty)
+
+    var certainty: Certainty {
+      switch self {
+      case .resource, .reference: .exact
+      case .conclusion(_, _, _, let certainty): certainty
+      }
+    }
   }
 
   /// A relation as a loader knows it; whether it triggers or forwards is decided by what its target turns out to be.
@@ -49,6 +58,7 @@ package struct GraphBuilder: Sendable {
     let scope: String
     var statements: [Statement]
     let managedPolicies: [Spanned<String>]
+    let mentions: [Spanned<Text>]
     let isComplete: Bool
   }
 
@@ -126,11 +136,12 @@ extension GraphBuilder {
   /// Attaches statements and managed policies to the role that a name or ARN means, once it is known.
   package mutating func attach(
     toRole role: Text, scope: String, statements: [Statement], managedPolicies: [Spanned<String>] = [],
-    isComplete: Bool = true
+    mentions: [Spanned<Text>] = [], isComplete: Bool = true
   ) {
     attachments.append(
       Attachment(
-        role: role, scope: scope, statements: statements, managedPolicies: managedPolicies, isComplete: isComplete))
+        role: role, scope: scope, statements: statements, managedPolicies: managedPolicies, mentions: mentions,
+        isComplete: isComplete))
   }
 
   /// Says under which role a state machine or pipe runs.
@@ -180,13 +191,14 @@ extension GraphBuilder {
       Relation(
         id: RelationID(graph.relations.count), kind: kind, from: from, to: to, via: draft.via, mode: draft.mode,
         filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
-        deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission))
+        deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission,
+        certainty: min(draft.from.certainty, draft.to.certainty)))
   }
 
   private mutating func resolve(_ endpoint: Endpoint, scope: String) -> ResourceID? {
     switch endpoint {
     case .resource(let id): return id
-    case .reference(let text, let span, let expected):
+    case .reference(let text, let span, let expected), .conclusion(let text, let span, let expected, _):
       let locator = Locator.parse(text, expecting: expected) ?? Locator(kind: .external, name: text)
       if let id = graph.names.find(kind: locator.kind, name: locator.name, scope: scope) { return id }
       return external(locator, span: span, scope: scope)
@@ -236,7 +248,8 @@ extension GraphBuilder {
   /// A reference with the resource that its text means.
   private func linked(_ reference: Reference, scope: String, expecting kind: ResourceKind? = nil) -> Reference {
     Reference(
-      reference.text, reference.span, resource: graph.resource(reference.text, expecting: kind, scope: scope))
+      reference.text, reference.span, resource: graph.resource(reference.text, expecting: kind, scope: scope),
+      certainty: reference.certainty)
   }
 
   private mutating func linkRoles() {
@@ -245,6 +258,7 @@ extension GraphBuilder {
       guard let id = role(attachment.role, scope: attachment.scope, in: byName) else { continue }
       graph.roles[id.index].statements += attachment.statements
       graph.roles[id.index].managedPolicies += attachment.managedPolicies
+      graph.roles[id.index].mentions += attachment.mentions
       if !attachment.isComplete { graph.roles[id.index].isComplete = false }
     }
     let named = resourceStatements.map { entry in

@@ -47,11 +47,12 @@ package struct Relation: Sendable {
   package let wait: CallerWait?
   /// What is put into the target where that is an event of its own, such as a state machine's task that puts an object.
   package let emission: Emission?
+  package let certainty: Certainty
 
   package init(
     id: RelationID, kind: Kind, from: ResourceID, to: ResourceID, via: Via, mode: Mode, filter: EventFilter,
     isEnabled: Setting<Bool>, span: Span, name: String?, polling: Polling?, deadLetter: Reference?,
-    wait: CallerWait?, emission: Emission?
+    wait: CallerWait?, emission: Emission?, certainty: Certainty = .exact
   ) {
     self.id = id
     self.kind = kind
@@ -67,6 +68,7 @@ package struct Relation: Sendable {
     self.deadLetter = deadLetter
     self.wait = wait
     self.emission = emission
+    self.certainty = certainty
   }
 }
 

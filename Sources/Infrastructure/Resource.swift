@@ -41,16 +41,29 @@ package struct Resource: Sendable {
   }
 }
 
+/// How surely a link between two resources is the one that was written.
+package enum Certainty: UInt8, Sendable, Comparable {
+  /// One of several that it may be, told apart by their order.
+  case oneOfSeveral
+  /// The only one left where the text that names it is out of sight.
+  case inferred
+  case exact
+
+  package static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// A reference to another resource by name, ARN, URL or id, as written, and what it turned out to be.
 package struct Reference: Sendable {
   package let text: Text
   package let span: Span
   /// The resource it means; set when the graph is finished.
   package var resource: ResourceID?
+  package let certainty: Certainty
 
-  package init(_ text: Text, _ span: Span, resource: ResourceID? = nil) {
+  package init(_ text: Text, _ span: Span, resource: ResourceID? = nil, certainty: Certainty = .exact) {
     self.text = text
     self.span = span
     self.resource = resource
+    self.certainty = certainty
   }
 }

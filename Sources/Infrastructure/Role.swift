@@ -20,6 +20,8 @@ package struct Role: Sendable {
   package var statements: [Statement] = []
   /// AWS managed policies by name without path, such as `AmazonS3FullAccess`.
   package var managedPolicies: [Spanned<String>] = []
+  /// What policies name whose text is out of sight, so that they may allow anything on it.
+  package var mentions: [Spanned<Text>] = []
   /// The statements of the permissions boundary; nil when there is none.
   package var boundary: [Statement]?
   /// Whether every attached policy is in sight; if not, a missing permission proves nothing.
@@ -78,6 +80,8 @@ package struct Statement: Sendable {
   package var isForDelivery = false
   /// Whether it comes from a resource's own policy and holds for everybody.
   package var isForAll = false
+  /// How surely these are its resources, and the role it is attached to is the one that was meant.
+  package var certainty = Certainty.exact
 
   package init(
     effect: Effect, actions: Match<String>, resources: Match<Text>, conditions: [Condition] = [], span: Span,

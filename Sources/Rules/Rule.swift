@@ -98,7 +98,7 @@ extension Rule {
 
   fileprivate func look(at relation: Relation, of function: Function, _ facts: Facts, _ report: inout Report) {
     guard case .eachTrigger(let look) = check else { return }
-    report.speak(for: self)
+    report.speak(for: self, about: relation.certainty)
     look(relation, function, facts, &report)
   }
 
@@ -121,10 +121,28 @@ package struct Report: Sendable {
   private var rule: (id: String, severity: Severity) = ("", .info)
   let graph: ResourceGraph
   package private(set) var findings: [Finding] = []
+  /// How sure the link is that is looked at.
+  private var certainty = Certainty.exact
+  /// The places of links that are less than exact.
+  private let doubtful: [Span: Certainty]
 
-  init(graph: ResourceGraph) { self.graph = graph }
+  init(graph: ResourceGraph) {
+    self.graph = graph
+    let links = graph.relations.lazy.filter { $0.certainty != .exact }.map { ($0.span, $0.certainty) }
+    doubtful = Dictionary(links, uniquingKeysWith: min)
+  }
 
-  fileprivate mutating func speak(for rule: Rule) { self.rule = (rule.id, rule.severity) }
+  fileprivate mutating func speak(for rule: Rule, about certainty: Certainty = .exact) {
+    self.rule = (rule.id, rule.severity)
+    self.certainty = certainty
+  }
+
+  /// A finding is no surer than the links that it rests on or points at.
+  private func limit(_ span: Span, _ related: [Label]) -> Confidence {
+    guard !doubtful.isEmpty else { return .certain }
+    let certainties = [certainty] + ([span] + related.map(\.span)).compactMap { doubtful[$0] }
+    return Confidence(certainties.min() ?? .exact)
+  }
 
   /// Reports a finding; where the value under the span was defined elsewhere, that place becomes a related span.
   ///
@@ -141,8 +159,8 @@ package struct Report: Sendable {
     change: (inout Finding) -> Void = { _ in }
   ) {
     var finding = Finding(
-      rule: rule.id, severity: severity ?? rule.severity, confidence: confidence, message: message, help: help,
-      span: span, resource: graph[resource].name)
+      rule: rule.id, severity: severity ?? rule.severity, confidence: min(confidence, limit(span, related)),
+      message: message, help: help, span: span, resource: graph[resource].name)
     let subject = function ?? (graph[resource].kind == .function ? resource : nil)
     finding.function = subject.map { graph[$0].name }
     finding.related = related

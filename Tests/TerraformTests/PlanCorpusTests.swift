@@ -19,15 +19,16 @@ struct PlanCorpusTests {
     #expect(planned.subtracting(applied).sorted() == [])
   }
 
-  @Test("Plans show at least 98 % of the relations of their states")
+  /// What is missing is a function that its own hidden policy mentions: a call of itself, or nothing of the kind.
+  @Test("Plans show at least 98 % of the event flow of their states")
   func isNearlyComplete() throws {
     var missing: [String] = []
     var total = 0
     for plan in CorpusFiles.plans {
-      let planned = try CorpusFiles.relations(plan)
-      let applied = try CorpusFiles.relations(plan.replacingSuffix(".plan.json", with: ".state.json"))
+      let planned = try CorpusFiles.flow(plan)
+      let applied = try CorpusFiles.flow(plan.replacingSuffix(".plan.json", with: ".state.json"))
       total += applied.count
-      for relation in applied.subtracting(planned).sorted() { missing.append("\(Path.name(plan)): \(relation)") }
+      for edge in applied.subtracting(planned).sorted() { missing.append("\(Path.name(plan)): \(edge)") }
     }
     #expect(total > 50)
     #expect(missing.count * 100 <= total * 2, "\(missing.joined(separator: "\n"))")
@@ -40,12 +41,6 @@ enum CorpusFiles {
     guard let root = Environment.value("LAMBDA_AUDIT_CORPUS") else { return [] }
     return DiskFiles.list(root + "/plans").filter { $0.hasSuffix(".plan.json") }.map { "\(root)/plans/\($0)" }
   }()
-
-  /// The relations of a file, by the names of their ends.
-  static func relations(_ path: String) throws -> Set<String> {
-    let graph = try graph(path)
-    return Set(graph.relations.map { edge(graph, $0.from, $0.via.rawValue, $0.to) })
-  }
 
   /// The relations and the writes of a file.
   static func flow(_ path: String) throws -> Set<String> {

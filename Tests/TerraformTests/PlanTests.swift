@@ -32,7 +32,7 @@ struct PlanText {
        "values": \(values)}
       """)
     self.unknown["\(address)\(bracket)"] = unknown
-    guard !configuration.contains(where: { $0.contains("\"\(address)\"") }) else { return }
+    guard !configuration.contains(where: { $0.contains("\"address\": \"\(address)\"") }) else { return }
     configuration.append(
       """
       {"address": "\(address)", "mode": "\(mode)", "type": "\(parts[0])", "name": "\(parts[1])",

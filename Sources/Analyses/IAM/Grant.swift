@@ -4,7 +4,7 @@ import Infrastructure
 /// What one statement of a role allows on one kind of resource.
 struct Grant: Sendable {
   var reach: Reach
-  let isManaged: Bool
+  let evidence: Write.Evidence
   /// The resource or action of the statement that allows it.
   let span: Span
   /// What granted it where that is no statement of the user's own.

@@ -61,8 +61,8 @@ struct GrantReader {
         reach.exceptions = left.map { Reach.Exception(pattern: $0, actions: actions) }
         grants.append(
           Grant(
-            reach: reach, isManaged: false, span: span, source: statement.source, callers: conditions.callers,
-            isForAll: statement.isForAll))
+            reach: reach, evidence: statement.certainty == .exact ? .exact : .inferred, span: span,
+            source: statement.source, callers: conditions.callers, isForAll: statement.isForAll))
       }
     }
   }
@@ -78,7 +78,8 @@ struct GrantReader {
   private mutating func read(_ policy: Spanned<String>, of role: Role, into grants: inout [Grant]) {
     for entry in managed.writes(of: policy.value) {
       let reach = Reach(kind: entry.kind, pattern: entry.pattern, actions: entry.actions, scope: role.scope)
-      grants.append(Grant(reach: reach, isManaged: true, span: policy.span, source: policy.value, callers: nil))
+      grants.append(
+        Grant(reach: reach, evidence: .managedWildcard, span: policy.span, source: policy.value, callers: nil))
     }
   }
 

@@ -6,6 +6,9 @@ extension EventWebBuilder {
     guard mayDoAnything(id), let role = graph.role(of: id) else { return }
     var seen: [Int: Int] = [:]
     for grant in grants(of: role) where isMeant(grant, for: id) { expand(grant, of: role, for: id, at: node, &seen) }
+    if graph[id].kind == .function {
+      for grant in hidden.grants(of: graph[role]) { expand(grant, of: role, for: id, at: node, &seen) }
+    }
     for passed in reader.schedulingRoles(of: graph[role]) {
       for var grant in grants(of: passed.role) {
         grant.pass = Grant.Pass(role: graph[passed.role].name, isExact: passed.isExact)
@@ -29,7 +32,7 @@ extension EventWebBuilder {
     _ grant: Grant, of role: RoleID, for id: ResourceID, at node: Int, _ seen: inout [Int: Int]
   ) {
     guard mayUse(grant, id), let target = permission(grant.reach) else { return }
-    let evidence = evidence(grant, of: role)
+    let evidence = evidence(grant, of: role, for: id)
     if let earlier = seen[target] {
       guard web.edges[node][earlier].evidence < evidence else { return }
       web.edges[node][earlier] = edge(to: target, grant, evidence, of: role)
@@ -40,10 +43,12 @@ extension EventWebBuilder {
   }
 
   /// What a framework gives to all functions alike is no sign that this one is meant to use it.
-  private func evidence(_ grant: Grant, of role: RoleID) -> Write.Evidence {
-    if grant.isManaged { return .managedWildcard }
+  private func evidence(_ grant: Grant, of role: RoleID, for id: ResourceID) -> Write.Evidence {
+    if grant.evidence < .inferred { return grant.evidence }
     if grant.isForAll || grant.pass?.isExact == false { return .wildcard }
-    return graph[role].isSharedByDefault && grant.source != nil ? .wildcard : .exact
+    if graph[role].isSharedByDefault, grant.source != nil { return .wildcard }
+    let link = graph.function(id)?.roleReference?.certainty ?? .exact
+    return link == .exact ? grant.evidence : .inferred
   }
 
   private mutating func edge(

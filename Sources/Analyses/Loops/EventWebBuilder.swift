@@ -7,6 +7,7 @@ struct EventWebBuilder {
   private let check: PassageCheck
   let names: ResourceNames
   var reader: GrantReader
+  var hidden: HiddenPolicies
   private var patterns = ActionPatterns()
   var web = EventWeb()
   private var places: [EventWeb.Node: Int] = [:]
@@ -24,6 +25,7 @@ struct EventWebBuilder {
     names = ResourceNames(graph)
     reader = GrantReader(graph)
     watched = graph.watchedCalls
+    hidden = HiddenPolicies(graph)
   }
 
   consuming func build() -> EventWeb {
@@ -86,7 +88,9 @@ struct EventWebBuilder {
       }
       let target = place(destination(of: relation, carrying: event))
       web.edges[node].append(
-        EventWeb.Edge(to: target, step: .relation(relationID), evidence: .structural, doubt: doubt))
+        EventWeb.Edge(
+          to: target, step: .relation(relationID), evidence: relation.certainty == .exact ? .structural : .inferred,
+          doubt: doubt))
     }
   }
 

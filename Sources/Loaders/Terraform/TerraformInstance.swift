@@ -1,5 +1,5 @@
 package import Diagnostics
-import Infrastructure
+package import Infrastructure
 
 /// One instance of a resource or data source, or one call of a registry module that can't be opened.
 package struct TerraformInstance: Sendable {
@@ -16,6 +16,8 @@ package struct TerraformInstance: Sendable {
   package var attributes: TerraformValue
   /// The key or block header that declares it.
   package var span: Span
+  /// What its policy names, where the policy's text is out of sight.
+  package var mentions: [Spanned<Text>] = []
 
   package init(
     address: String, module: String, type: String, name: String, isData: Bool, attributes: TerraformValue, span: Span

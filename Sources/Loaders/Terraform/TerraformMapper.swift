@@ -128,7 +128,9 @@ extension TerraformStackReader {
   func endpoint(_ value: TerraformValue?, expecting kind: ResourceKind? = nil) -> GraphBuilder.Endpoint? {
     guard let reference = value?.reference else { return nil }
     if let known = reference.text.known, let id = aliases[known] { return .resource(id) }
-    return .reference(reference.text, reference.span, expecting: kind)
+    return reference.certainty == .exact
+      ? .reference(reference.text, reference.span, expecting: kind)
+      : .conclusion(reference.text, reference.span, expecting: kind, reference.certainty)
   }
 
   /// A stand-in for an instance of a type that no event flows into.

@@ -35,7 +35,16 @@ extension TerraformValue {
   /// The value as a name, ARN or URL; nil where there is none.
   var reference: Reference? {
     guard let text, !text.isEmpty else { return nil }
-    return Reference(text, span)
+    return Reference(text, span, certainty: certainty)
+  }
+
+  /// The certainty of the weakest link in it.
+  var weakestLink: Certainty {
+    switch content {
+    case .null, .unknown, .bool, .number, .string: certainty
+    case .list(let items): items.map(\.weakestLink).min() ?? certainty
+    case .object(let entries): entries.map(\.value.weakestLink).min() ?? certainty
+    }
   }
 
   /// The references of a list of names, ARNs or ids; incomplete where some of it is not in sight.

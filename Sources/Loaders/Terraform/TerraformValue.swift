@@ -37,11 +37,16 @@ package struct TerraformValue: Sendable {
   package var span: Span
   /// Where an environment variable's value comes from, where that is not this text itself: a variable, a parameter store.
   package var origin: EnvironmentVariable.Origin?
+  /// How surely a link is the one that was written.
+  package var certainty = Certainty.exact
 
-  package init(_ content: Content, _ span: Span, origin: EnvironmentVariable.Origin? = nil) {
+  package init(
+    _ content: Content, _ span: Span, origin: EnvironmentVariable.Origin? = nil, certainty: Certainty = .exact
+  ) {
     self.content = content
     self.span = span
     self.origin = origin
+    self.certainty = certainty
   }
 
   package static func string(_ text: String, _ span: Span) -> TerraformValue {

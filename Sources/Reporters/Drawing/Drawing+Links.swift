@@ -52,7 +52,7 @@ extension Drawing {
   private static func link(_ write: Write, from: ResourceID, to: ResourceID) -> Link {
     let confidence: Confidence =
       switch write.evidence {
-      case .managedWildcard, .wildcard: .possible
+      case .hidden, .managedWildcard, .wildcard, .inferred: .possible
       case .exact: .likely
       case .structural: .certain
       }

@@ -11,7 +11,7 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       var returns: [ResourceID: Hop] = [:]
-      for loop in facts.loops where loop.doubts.isEmpty {
+      for loop in facts.loops where loop.doubts.isEmpty && loop.evidence != .hidden {
         for hop in loop.hops where returns[hop.to] == nil { returns[hop.to] = hop }
       }
       for function in facts.graph.ownFunctions where function.reservedConcurrency.isUnset {

@@ -47,7 +47,8 @@ private func grade(_ loop: Loop) -> (Severity, Confidence) {
   switch loop.evidence {
   case .structural: return (loop.isFailureOnly ? .warning : .error, .certain)
   case .exact: return (loop.isFailureOnly ? .info : .error, .likely)
-  case .wildcard, .managedWildcard: return (loop.isFailureOnly ? .info : .warning, .possible)
+  case .wildcard, .managedWildcard, .inferred: return (loop.isFailureOnly ? .info : .warning, .possible)
+  case .hidden: return (.info, .possible)
   }
 }
 
@@ -81,6 +82,8 @@ private func sentence(
   switch evidence {
   case .structural, .exact: return "'\(function)' may \(verb) \(object)\(end)"
   case .wildcard, .managedWildcard: return "a wildcard lets '\(function)' \(verb) \(object)\(end)"
+  case .inferred: return "'\(function)' seems to \(verb) \(object)\(end)"
+  case .hidden: return "a policy out of sight may let '\(function)' \(verb) \(object)\(end)"
   }
 }
 

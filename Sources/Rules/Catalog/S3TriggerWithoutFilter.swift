@@ -55,5 +55,6 @@ private func reacts(toNewObjects filter: EventFilter) -> Bool {
 
 /// The firmest write of a function to a bucket.
 private func write(by function: ResourceID, to bucket: ResourceID, in facts: Facts) -> Write? {
-  facts.flow.writes(to: bucket).filter { $0.from == function }.max { $0.evidence < $1.evidence }
+  facts.flow.writes(to: bucket).filter { $0.from == function && $0.evidence != .hidden }
+    .max { $0.evidence < $1.evidence }
 }

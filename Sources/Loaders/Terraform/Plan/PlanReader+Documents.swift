@@ -64,6 +64,15 @@ extension PlanReader {
     return object([("Statement", TerraformValue(.list(statements), span))], span)
   }
 
+  /// The resources that a hidden policy refers to.
+  func mentions(of instance: Plan.Instance) -> [Spanned<Text>] {
+    let candidates = linker.resolve(instance.expressions?["policy"], owner: linker.owner(of: instance))
+    let allowed = PlanLinkTable.targets(of: ["resources"], in: instance.type) ?? []
+    return linker.targets(candidates, allowed: allowed, except: instance.address).compactMap { candidate in
+      linker.text(candidate, for: "resources").map { Spanned($0, instance.span) }
+    }
+  }
+
   private func statements(of instance: Plan.Instance, depth: Int) -> [TerraformValue] {
     guard depth < 8 else { return [] }
     if let json = instance.values?["json"], let document = TerraformValue(json).document {

@@ -57,8 +57,10 @@ extension PlanReader {
     let candidates = linker.resolve(expression, owner: linker.owner(of: instance))
     var found = linker.targets(candidates, allowed: allowed, except: instance.address)
     let isList = PlanLinkTable.lists.contains(leaf)
+    let isWritten = found.count == 1 && found[0].isExact
     if let before = before(place, allowed), found.count != 1, !isList { found = [before] }
     let isPolicy = leaf == "resources" || leaf == "not_resources"
+    let certainty: Certainty = found.isEmpty ? .inferred : .exact
     if found.isEmpty, isPolicy {
       found = linker.moduleInputs(
         place.path, of: instance, allowed: PlanLinkTable.types(ofActions: actions(beside: place)))
@@ -68,12 +70,13 @@ extension PlanReader {
     if isPolicy { texts = texts.flatMap { resourcePatterns($0, place) } }
     if isList {
       return texts.isEmpty
-        ? unknown(place, span) : TerraformValue(.list(texts.map { TerraformValue(.string($0), span) }), span)
+        ? unknown(place, span)
+        : TerraformValue(.list(texts.map { TerraformValue(.string($0), span, certainty: certainty) }), span)
     }
-    if texts.count == 1 { return TerraformValue(.string(texts[0]), span) }
+    if texts.count == 1 { return TerraformValue(.string(texts[0]), span, certainty: isWritten ? .exact : .inferred) }
     // As many blocks as candidates: each of them is meant by one, in the order of their keys.
     if let sibling = place.sibling, sibling.count == texts.count, texts.indices.contains(sibling.index) {
-      return TerraformValue(.string(texts[sibling.index]), span)
+      return TerraformValue(.string(texts[sibling.index]), span, certainty: .oneOfSeveral)
     }
     return unknown(place, span)
   }

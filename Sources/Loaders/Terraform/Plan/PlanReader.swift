@@ -78,9 +78,11 @@ final class PlanReader {
     let value = value(
       instance.values, instance.unknown, instance.expressions, instance.sensitive,
       Place(instance: instance), near: instance.span)
-    return TerraformInstance(
+    var result = TerraformInstance(
       address: instance.address, module: instance.moduleAddress, type: instance.type, name: instance.name,
       isData: instance.isData, attributes: value ?? TerraformValue(.object([]), instance.span), span: instance.span)
+    if result.attributes["policy"]?.isUnknown == true { result.mentions = mentions(of: instance) }
+    return result
   }
 }
 

@@ -11,11 +11,11 @@ extension TerraformStackReader {
     case "aws_iam_policy": break
     case "aws_iam_role_policy":
       guard let role = attributes["role"]?.text else { return true }
-      let grants = grants(policy: attributes["policy"])
-      attach(grants, to: role, into: &context)
+      attach(grants(policyOf: instance), to: role, certainty: attributes["role"]?.certainty, into: &context)
     case "aws_iam_role_policy_attachment":
       guard let role = attributes["role"]?.text else { return true }
-      attach(grants(managedPolicy: attributes["policy_arn"]), to: role, into: &context)
+      let certainty = [attributes["role"]?.certainty, attributes["policy_arn"]?.certainty].compactMap { $0 }.min()
+      attach(grants(managedPolicy: attributes["policy_arn"]), to: role, certainty: certainty, into: &context)
     case "aws_iam_policy_attachment":
       let grants = grants(managedPolicy: attributes["policy_arn"])
       for role in attributes["roles"]?.texts ?? [] { attach(grants, to: role.value, into: &context) }
@@ -28,19 +28,28 @@ extension TerraformStackReader {
   struct Grants {
     var statements: [Statement] = []
     var managedPolicies: [Spanned<String>] = []
+    var mentions: [Spanned<Text>] = []
     var isComplete = true
 
     mutating func add(_ other: Grants) {
       statements += other.statements
       managedPolicies += other.managedPolicies
+      mentions += other.mentions
       isComplete = isComplete && other.isComplete
     }
   }
 
-  private func attach(_ grants: Grants, to role: Text, into context: inout LoadContext) {
+  private func attach(
+    _ grants: Grants, to role: Text, certainty: Certainty? = nil, into context: inout LoadContext
+  ) {
+    let statements = grants.statements.map { statement in
+      var statement = statement
+      statement.certainty = min(statement.certainty, certainty ?? .exact)
+      return statement
+    }
     context.builder.attach(
-      toRole: role, scope: scope, statements: grants.statements, managedPolicies: grants.managedPolicies,
-      isComplete: grants.isComplete)
+      toRole: role, scope: scope, statements: statements, managedPolicies: grants.managedPolicies,
+      mentions: grants.mentions, isComplete: grants.isComplete)
   }
 
   private func readRole(_ instance: TerraformInstance, into context: inout LoadContext) {
@@ -61,6 +70,7 @@ extension TerraformStackReader {
     context.builder.update(role: id) { role in
       role.statements += grants.statements
       role.managedPolicies += grants.managedPolicies
+      role.mentions += grants.mentions
       role.isComplete = role.isComplete && grants.isComplete
       role.boundary = boundary
     }
@@ -69,8 +79,18 @@ extension TerraformStackReader {
   /// What a policy document gives; nothing, and incomplete, where it can't be read.
   private func grants(policy value: TerraformValue?) -> Grants {
     guard let document = value?.document else { return Grants(isComplete: false) }
-    let statements = PolicyDocument.statements(document, using: LiteralEvaluator())
+    var statements = PolicyDocument.statements(document, using: LiteralEvaluator())
+    if let certainty = value?.weakestLink, certainty != .exact {
+      for index in statements.indices { statements[index].certainty = certainty }
+    }
     return Grants(statements: statements)
+  }
+
+  /// What the policy in an instance gives, or what it names where its text is out of sight.
+  private func grants(policyOf instance: TerraformInstance) -> Grants {
+    var grants = grants(policy: instance.attributes["policy"])
+    grants.mentions = instance.mentions
+    return grants
   }
 
   /// What the policy of an ARN gives: one of AWS's, one of this stack, or one out of sight.
@@ -81,6 +101,6 @@ extension TerraformStackReader {
       return Grants(managedPolicies: [Spanned(name, value.span)])
     }
     guard let policy = policies[name] else { return Grants(isComplete: false) }
-    return grants(policy: policy.attributes["policy"])
+    return grants(policyOf: policy)
   }
 }

@@ -12,8 +12,9 @@ enum DuplicateKeys {
   private static func notePairs(_ entries: [Node.Entry], _ problems: inout Problems) {
     guard entries.count > 1 else { return }
     for second in 1..<entries.count {
-      if let first = entries[..<second].first(where: { $0.key == entries[second].key }) {
-        note(entries[second], after: first, &problems)
+      for first in 0..<second where entries[first].isNamed(entries[second].key) {
+        note(entries[second], after: entries[first], &problems)
+        break
       }
     }
   }

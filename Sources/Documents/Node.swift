@@ -43,6 +43,9 @@ package struct Node: Sendable {
       self.keySpan = keySpan
       self.value = value
     }
+
+    /// Whether it is the entry of a key, byte for byte; most keys differ in length, which is quicker to see.
+    func isNamed(_ name: String) -> Bool { key.utf8.count == name.utf8.count && key == name }
   }
 
   package enum Storage: Sendable {
@@ -83,7 +86,7 @@ extension Node {
   package subscript(key: String) -> Node? {
     switch storage {
     case .read(.mapping(let entries)):
-      for index in entries.indices.reversed() where entries[index].key == key { return entries[index].value }
+      for index in entries.indices.reversed() where entries[index].isNamed(key) { return entries[index].value }
       return nil
     case .read: return nil
     case .unread(let bytes): return UnreadJSON(bytes, span).entry(key)?.value
@@ -94,7 +97,7 @@ extension Node {
   package func entry(_ key: String) -> Entry? {
     switch storage {
     case .read(.mapping(let entries)):
-      for index in entries.indices.reversed() where entries[index].key == key { return entries[index] }
+      for index in entries.indices.reversed() where entries[index].isNamed(key) { return entries[index] }
       return nil
     case .read: return nil
     case .unread(let bytes): return UnreadJSON(bytes, span).entry(key)
@@ -149,7 +152,7 @@ extension Node {
 
   /// The value of a mapping with exactly one entry, where that has a given key.
   package func onlyValue(of key: String) -> Node? {
-    guard case .mapping(let entries) = content, entries.count == 1, entries[0].key == key else { return nil }
+    guard case .mapping(let entries) = content, entries.count == 1, entries[0].isNamed(key) else { return nil }
     return entries[0].value
   }
 

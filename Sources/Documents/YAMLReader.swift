@@ -157,7 +157,7 @@ extension YAMLReader {
       return try add(decorated(Node(value, span(min(decoration.valueStart, max(start, end)), end)), by: decoration))
     }
     if let last = frames.indices.last, frames[last].isMapping, !frames[last].hasKey {
-      return setKey(text, span(start, end), isMerge: style == .plain && text == "<<", in: last)
+      return setKey(text, span(start, end), isMerge: style == .plain && text.utf8.count == 2 && text == "<<", in: last)
     }
     try add(Node(YAMLReader.value(text, style), span(start, end)))
   }
@@ -176,10 +176,14 @@ extension YAMLReader {
   ) -> Node.Content {
     if decoration?.isString == true, style == .plain { return .scalar(.init(text, .quoted)) }
     guard style == .plain, decoration?.tag == nil, text.utf8.count <= 4 else { return .scalar(.init(text, style)) }
-    return switch text {
-    case "", "~", "null", "Null", "NULL": .null
-    default: .scalar(.init(text, style))
-    }
+    let isNull =
+      switch text.utf8.count {
+      case 0: true
+      case 1: text == "~"
+      case 4: text == "null" || text == "Null" || text == "NULL"
+      default: false
+      }
+    return isNull ? .null : .scalar(.init(text, style))
   }
 }
 

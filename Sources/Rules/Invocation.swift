@@ -56,7 +56,7 @@ extension ResourceGraph {
   /// The places that events go to when they could not be handled.
   var lastResorts: Set<ResourceID> {
     var places: Set<ResourceID> = []
-    let ways: Set<Via> = [.deadLetterQueue, .redrive, .onFailure]
+    let ways: [Via] = [.deadLetterQueue, .redrive, .onFailure]
     for relation in relations {
       if ways.contains(relation.via) { places.insert(relation.to) }
       if let place = place(of: relation.deadLetter, scope: self[relation.from].scope) { places.insert(place) }

@@ -112,6 +112,6 @@ extension Hop {
   /// Whether the configuration itself hands an outcome of the function on.
   func isDelivery(in graph: ResourceGraph) -> Bool {
     guard case .relation(let id) = cause else { return false }
-    return ([.onSuccess, .onFailure, .deadLetterQueue, .redrive, .ownLogs] as Set<Via>).contains(graph[id].via)
+    return ([.onSuccess, .onFailure, .deadLetterQueue, .redrive, .ownLogs] as [Via]).contains(graph[id].via)
   }
 }

@@ -84,8 +84,8 @@ extension CarriedEvent {
   ) -> ActionSet {
     var actions = ActionSet()
     for name in emission?.actions ?? [] { actions.formUnion(patterns(name)) }
-    actions.formIntersection(patterns.writing(to: kind))
-    return actions.isEmpty ? patterns(fallback).intersection(patterns.writing(to: kind)) : actions
+    actions.formIntersection(.writing(to: kind))
+    return actions.isEmpty ? patterns(fallback).intersection(.writing(to: kind)) : actions
   }
 
   /// What a result of an asynchronous invocation looks like on a bus.

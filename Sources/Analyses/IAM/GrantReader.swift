@@ -47,8 +47,8 @@ struct GrantReader {
     guard !all.isEmpty else { return }
     let conditions = GrantConditions(statement.conditions)
     guard conditions.areForCode else { return }
-    for kind in WriteAction.kinds {
-      let actions = all.intersection(patterns.writing(to: kind))
+    for (kind, writing) in ActionSet.byKind {
+      let actions = all.intersection(writing)
       guard !actions.isEmpty else { continue }
       for (pattern, span, left) in resources(of: statement) {
         var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: role.scope)

@@ -135,8 +135,11 @@ struct ActionSet: OptionSet, Sendable, Hashable {
   /// Those that take messages from a dead-letter queue back to where they came from.
   static let moving = ActionSet { $0.name == "sqs:StartMessageMoveTask" }
 
+  /// Those that write to each kind of resource.
+  static let byKind = WriteAction.kinds.map { kind in (kind: kind, actions: ActionSet { $0.kind == kind }) }
+
   /// Those that write to one kind of resource.
-  static func writing(to kind: ResourceKind) -> ActionSet { ActionSet { $0.kind == kind } }
+  static func writing(to kind: ResourceKind) -> ActionSet { byKind.first { $0.kind == kind }?.actions ?? [] }
 
   var actions: [WriteAction] {
     WriteAction.all.indices.filter { rawValue & (1 << UInt64($0)) != 0 }.map { WriteAction.all[$0] }
@@ -152,19 +155,11 @@ struct ActionSet: OptionSet, Sendable, Hashable {
 /// The sets that action patterns mean, looked up once each.
 struct ActionPatterns: Sendable {
   private var known: [String: ActionSet] = [:]
-  private var byKind: [ResourceKind: ActionSet] = [:]
 
   mutating func callAsFunction(_ pattern: String) -> ActionSet {
     if let set = known[pattern] { return set }
     let set = ActionSet(matching: pattern)
     known[pattern] = set
-    return set
-  }
-
-  mutating func writing(to kind: ResourceKind) -> ActionSet {
-    if let set = byKind[kind] { return set }
-    let set = ActionSet.writing(to: kind)
-    byKind[kind] = set
     return set
   }
 }

@@ -91,7 +91,9 @@ extension TemplateReader {
   }
 
   private func variable(_ entry: Node.Entry) -> EnvironmentVariable {
-    let node = template.branches(entry.value).first ?? entry.value
+    let node =
+      entry.value.onlyValue(of: "Fn::If") == nil
+      ? entry.value : template.branches(entry.value).first ?? entry.value
     let value = template.text(node) ?? ""
     return EnvironmentVariable(
       name: entry.key, nameSpan: entry.keySpan, value: value, valueSpan: entry.value.span,

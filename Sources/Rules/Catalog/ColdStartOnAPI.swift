@@ -52,6 +52,6 @@ private struct Load {
 }
 
 private func isAwaited(_ relation: Relation) -> Bool {
-  let vias: Set<Via> = [.apiIntegration, .functionURL, .loadBalancerTarget, .resolver, .authorizer, .userPoolTrigger]
+  let vias: [Via] = [.apiIntegration, .functionURL, .loadBalancerTarget, .resolver, .authorizer, .userPoolTrigger]
   return relation.mode == .sync && vias.contains(relation.via)
 }

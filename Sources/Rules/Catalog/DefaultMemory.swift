@@ -36,5 +36,5 @@ private func help(_ floor: Int) -> String {
 
 /// Triggers behind which hardly anybody waits and little is done.
 private func isTrivial(_ relation: Relation) -> Bool {
-  ([.schedule, .customResource, .permissionOnly, .configRule, .alarmAction] as Set<Via>).contains(relation.via)
+  ([.schedule, .customResource, .permissionOnly, .configRule, .alarmAction] as [Via]).contains(relation.via)
 }

@@ -30,7 +30,7 @@ extension Rule {
 private func mayBeAsynchronous(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
   switch graph.invocation(of: relation) {
   case .asynchronous: true
-  case .synchronous: ([.resolver, .pipeTarget, .other, .stateMachineTask] as Set<Via>).contains(relation.via)
+  case .synchronous: ([.resolver, .pipeTarget, .other, .stateMachineTask] as [Via]).contains(relation.via)
   case .polledQueue, .polledStream, .polledOther: false
   }
 }

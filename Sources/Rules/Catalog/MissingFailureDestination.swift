@@ -63,7 +63,7 @@ private func reportStreams(_ function: Function, _ facts: Facts, _ report: inout
 /// Whether an asynchronous source loses what the function fails on; a custom resource waits for its answer.
 private func losesEvents(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
   guard graph.invocation(of: relation) == .asynchronous else { return false }
-  let answered: Set<Via> = [.customResource, .permissionOnly, .rotation, .deadLetterQueue, .onFailure, .pipelineAction]
+  let answered: [Via] = [.customResource, .permissionOnly, .rotation, .deadLetterQueue, .onFailure, .pipelineAction]
   return !answered.contains(relation.via)
 }
 

@@ -79,7 +79,7 @@ private func isUnbounded(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
   if relation.via == .eventSourceMapping {
     return graph.invocation(of: relation) == .polledQueue && (relation.polling?.maximumConcurrency.isUnset ?? true)
   }
-  return ([.s3Notification, .subscription, .logSubscription, .iotRuleAction] as Set<Via>).contains(relation.via)
+  return ([.s3Notification, .subscription, .logSubscription, .iotRuleAction] as [Via]).contains(relation.via)
 }
 
 /// What says that a function in a VPC works with a database that has connections: a variable or a permission.
@@ -106,6 +106,6 @@ private let tableWords: Set<String> = ["table", "tables", "dynamo", "dynamodb", 
 
 /// Whether a source can start several executions at the same time.
 private func mayRunAtOnce(_ relation: Relation) -> Bool {
-  let single: Set<Via> = [.schedule, .customResource, .permissionOnly, .configRule, .alarmAction, .rotation]
+  let single: [Via] = [.schedule, .customResource, .permissionOnly, .configRule, .alarmAction, .rotation]
   return relation.mode != .poll && !single.contains(relation.via)
 }

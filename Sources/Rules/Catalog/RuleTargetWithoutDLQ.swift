@@ -23,7 +23,7 @@ extension Rule {
 }
 
 private func isOpen(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
-  let vias: Set<Via> = [.ruleTarget, .schedule, .subscription]
+  let vias: [Via] = [.ruleTarget, .schedule, .subscription]
   return vias.contains(relation.via) && relation.deadLetter == nil && relation.isEnabled.value != false
     && relation.mode == .async && !graph[relation.from].isGenerated && !graph[relation.to].isGenerated
     && graph[relation.to].kind == .function && !graph[relation.to].isExternal

@@ -15,19 +15,27 @@
 enum Benchmark {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == "--plan", let count = arguments.dropFirst().first.flatMap({ Int($0) }) {
-      return print(Plans.services(count), terminator: "")
-    }
-    if let program = arguments.first { plan(program) }
-    if arguments.first == "--organisation" {
-      let rest = Array(arguments.dropFirst())
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "--plan":
+      guard rest.count == 1, let services = Int(rest[0]), services > 0 else { return print(usage) }
+      print(Plans.services(services), terminator: "")
+    case "--organisation":
       guard rest.count == 2, let templates = Int(rest[0]), templates > 0 else { return print(usage) }
-      return OrganisationBenchmark(program: rest[1], organisation: Organisation(templates: templates)).run()
+      OrganisationBenchmark(program: rest[1], organisation: Organisation(templates: templates)).run()
+    case let program?:
+      plan(program)
+      reading()
+      runs(of: program, small: rest.first)
+    case nil: reading()
     }
-    reading()
-    guard let program = arguments.first else { return }
-    runs(of: program, small: arguments.dropFirst().first)
   }
+
+  private static let usage = """
+    lambda-audit-bench [PROGRAM [SMALL-TEMPLATE]]
+    lambda-audit-bench --plan SERVICES
+    lambda-audit-bench --organisation TEMPLATES PROGRAM
+    """
 
   private static func plan(_ program: String) {
     print(
@@ -45,8 +53,6 @@ enum Benchmark {
     print()
     unlink(path)
   }
-
-  private static let usage = "lambda-audit-bench --organisation TEMPLATES PROGRAM"
 
   private static func reading() {
     print("Reading                                   MB    libyaml ms    tree ms   ratio")
@@ -68,7 +74,12 @@ enum Benchmark {
     print("\nWhole runs, process start included         runs         ms   times /bin/true")
     let nothing = Measure.process(["/bin/true"], runs: 50)
     line("/bin/true", 50, nothing, nothing)
-    if let small { line("a small template", 50, Measure.process([program, small], runs: 50), nothing) }
+    if let small {
+      line("a small template", 50, Measure.process([program, small], runs: 50), nothing)
+      for peer in peers where Measure.exitStatus([peer, "--version"]) == 0 {
+        line("\(peer), the same template", 3, Measure.process([peer, small], runs: 3), nothing)
+      }
+    }
     let inputs = [
       ("SAM, 1,000 functions", Templates.functions(1_000), 50),
       ("1,000 functions at random", Templates.random(1_000), 5),
@@ -77,10 +88,20 @@ enum Benchmark {
     ]
     for (name, text, runs) in inputs {
       guard let path = write(text) else { continue }
-      line(name, runs, Measure.process([program, path], runs: runs), nothing)
+      let time = Measure.process([program, path], runs: runs)
+      line(name, runs, time, nothing)
+      if runs > 5 {
+        let scan = Measure.scan(Array(text.utf8), runs: 30)
+        print(
+          pad("  libyaml's scan of the same bytes", 40), left(30, 7, digits: 0), left(scan, 10), "  the run is",
+          left(time / scan, 4), "times that")
+      }
       unlink(path)
     }
   }
+
+  /// Other checkers of templates, measured where they are installed.
+  private static let peers = ["cfn-lint"]
 
   private static func line(_ name: String, _ runs: Int, _ time: Double, _ nothing: Double) {
     print(pad(name, 40), left(Double(runs), 7, digits: 0), left(time, 10), left(time / nothing, 17))

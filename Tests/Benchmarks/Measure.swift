@@ -66,6 +66,11 @@ enum Measure {
 
   /// The time in which a program starts, does its work and ends; its output goes nowhere.
   static func process(_ arguments: [String], runs: Int) -> Double {
+    minimum(of: runs) { _ = exitStatus(arguments) }
+  }
+
+  /// Runs a program, which is looked for in the path where its name has no slash; -1 where it can't be run.
+  static func exitStatus(_ arguments: [String]) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -74,12 +79,11 @@ enum Measure {
     var pointers = arguments.map { strdup($0) }
     defer { pointers.forEach { free($0) } }
     pointers.append(nil)
-    return minimum(of: runs) {
-      var child: pid_t = 0
-      guard posix_spawn(&child, arguments.first ?? "", &actions, nil, pointers, environ) == 0 else { return }
-      var status: Int32 = 0
-      waitpid(child, &status, 0)
-    }
+    var child: pid_t = 0
+    guard posix_spawnp(&child, arguments.first ?? "", &actions, nil, pointers, environ) == 0 else { return -1 }
+    var status: Int32 = 0
+    guard waitpid(child, &status, 0) == child else { return -1 }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
   }
 
   /// One run of a program: how long it takes, and the most memory it has at once, in bytes.

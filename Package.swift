@@ -20,8 +20,9 @@ let everything: [Target.Dependency] = [
   "LambdaAudit", "Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics",
 ]
 
-func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name, dependencies: everything + ["TestSupport"] + more, swiftSettings: settings)
+func tests(_ name: String, _ more: [Target.Dependency] = [], leavingOut files: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: everything + ["TestSupport"] + more, exclude: files, swiftSettings: settings)
 }
 
 let package = Package(
@@ -66,7 +67,7 @@ let package = Package(
     tests("ServerlessFrameworkTests"),
     tests("TerraformTests"),
     tests("RulesTests"),
-    tests("ReportersTests"),
+    tests("ReportersTests", leavingOut: ["Snapshots"]),
     tests("LambdaAuditTests", ["lambda-audit"]),
   ]
 )

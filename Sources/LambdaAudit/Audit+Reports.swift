@@ -13,6 +13,8 @@ extension Audit.Outcome {
 
 extension RuleDescription {
   init(_ rule: Rule) {
-    self.init(id: rule.id, title: rule.title, severity: rule.severity, page: RulePages.text(of: rule.id) ?? "")
+    self.init(
+      id: rule.id, title: rule.title, severity: rule.severity, security: rule.security,
+      page: RulePages.text(of: rule.id) ?? "")
   }
 }

@@ -1102,7 +1102,8 @@ extension RulePages {
       ## What it reports
 
       `warning`, `certain`: duplicate keys, empty `Resources`, a resource without a type, dangling references, unknown intrinsics,
-      macros that can't be run, includes that are missing.
+      macros that can't be run, includes that are missing. `info`, once per file: a file of variables that lies outside the project
+      and is therefore not read.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -1505,9 +1506,9 @@ extension RulePages {
 
       Each function without `ReservedConcurrentExecutions`.
 
-      * `warning` where it matters most: the function is part of a loop, or a bucket, topic, log group, IoT rule or queue can
+      * `warning` where it matters most: the function is part of a loop that is likely, or a bucket, topic, log group or IoT rule can
         start any number of executions at once, or it works with a database in its VPC, whose connections run out.
-      * `info` otherwise.
+      * `info` otherwise. That a queue starts many executions is said by `unbounded-queue-concurrency`, whose remedy is better there.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31
@@ -2262,6 +2263,7 @@ extension RulePages {
       | a destination, dead-letter queue, redrive or subscription delivers without any code | error | certain |
       | the role may write to exactly this resource | error | likely |
       | a wildcard or an AWS managed policy lets it write there | warning | possible |
+      | functions call each other under one role, which allows each what one of them needs | warning | possible |
       | a filter on the way may or may not let the write pass; the sentence says what decides it | info | possible |
       | it turns only as long as the function fails | one step lower | |
 

@@ -28,6 +28,18 @@ extension Hop {
 }
 
 extension Loop {
+  /// Whether functions call each other and share one role, which then allows each what one of them needs.
+  func isOfOneRole(in graph: ResourceGraph) -> Bool {
+    guard hops.count > 1, hops.allSatisfy({ $0.isWrite && graph[$0.to].kind == .function }) else { return false }
+    let roles = hops.map { graph.role(of: $0.from) }
+    return roles.allSatisfy { $0 != nil && $0 == roles.first }
+  }
+
+  /// Whether it is more than a possibility.
+  func isFirm(in graph: ResourceGraph) -> Bool {
+    doubts.isEmpty && evidence >= .exact && !isOfOneRole(in: graph)
+  }
+
   /// The hop whose text the reader should edit: what delivers without code in a structural loop, else the trigger that
   /// lets the loop's own writes through.
   ///

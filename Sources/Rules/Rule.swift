@@ -12,13 +12,16 @@ package struct Rule: Sendable {
   package let severity: Severity
   /// The version that introduced it.
   package let since: String
+  /// How grave it is for those who look after security, from 0 to 10; nil where it is no matter of theirs.
+  package let security: Double?
   package let check: Check
 
-  package init(id: String, title: String, severity: Severity, since: String, check: Check) {
+  package init(id: String, title: String, severity: Severity, since: String, security: Double? = nil, check: Check) {
     self.id = id
     self.title = title
     self.severity = severity
     self.since = since
+    self.security = security
     self.check = check
   }
 

@@ -36,7 +36,7 @@ struct GitHubReport {
       case "\n": out += "%0A"
       case ":" where isProperty: out += "%3A"
       case "," where isProperty: out += "%2C"
-      default: out.unicodeScalars.append(character)
+      default: out.unicodeScalars.append(character.value < 0x20 ? "\u{FFFD}" : character)
       }
     }
     return out

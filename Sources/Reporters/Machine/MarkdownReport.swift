@@ -41,7 +41,7 @@ struct MarkdownReport {
       case "|": out += "\\|"
       case "<": out += "&lt;"
       case "\n", "\r\n", "\r": out += " "
-      default: out.append(character)
+      default: out.append(character.asciiValue.map { $0 < 0x20 } == true ? "\u{FFFD}" : character)
       }
     }
     return out

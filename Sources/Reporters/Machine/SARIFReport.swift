@@ -40,15 +40,12 @@ struct SARIFReport {
     ])
   }
 
-  /// Rules whose findings are for those who look after security, with GitHub's scale from 0 to 10.
-  private static let gravity = ["secret-in-environment": "7.5", "public-function-url": "6.5"]
-
   private func properties(_ rule: RuleDescription) -> JSON {
     var tags: [JSON] = [.string("aws-lambda")]
     var members: [(String, JSON)] = []
-    if let gravity = SARIFReport.gravity[rule.id] {
+    if let security = rule.security {
       tags.append(.string("security"))
-      members.append(("security-severity", .string(gravity)))
+      members.append(("security-severity", .string(String(security))))
     }
     let severity = rule.severity == .info ? "recommendation" : rule.severity.name
     members.append(("problem.severity", .string(severity)))

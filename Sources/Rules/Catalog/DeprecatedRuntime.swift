@@ -9,6 +9,7 @@ extension Rule {
     title: "Runtime gets no security fixes any more",
     severity: .error,
     since: "0.1",
+    security: 5.0,
     check: .wholeGraph { facts, report in
       var names: [String] = []
       var users: [String: [Function]] = [:]

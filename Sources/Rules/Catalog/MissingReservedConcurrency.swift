@@ -11,7 +11,7 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       var returns: [ResourceID: Hop] = [:]
-      for loop in facts.loops where loop.doubts.isEmpty && loop.evidence != .hidden {
+      for loop in facts.loops where loop.isFirm(in: facts.graph) {
         for hop in loop.hops where returns[hop.to] == nil { returns[hop.to] = hop }
       }
       for function in facts.graph.ownFunctions where function.reservedConcurrency.isUnset {
@@ -52,14 +52,16 @@ private struct Danger {
       return
     }
     let triggers = facts.graph.triggers(of: function.id)
-    if let source = triggers.first(where: { isUnbounded($0, facts.graph) }) {
+    if let source = triggers.first(where: { isUnbounded($0) }) {
       let from = facts.graph[source.from]
       self.init(
         reason: "'\(from.name)' floods without a bound", span: source.span,
         label: "\(from.kind.title) '\(from.name)' wakes it here")
       return
     }
-    guard let database = database(of: function, facts.graph), triggers.contains(where: { mayRunAtOnce($0) }) else {
+    guard let database = database(of: function, facts.graph),
+      triggers.contains(where: { mayRunAtOnce($0, facts.graph) })
+    else {
       return nil
     }
     self.init(
@@ -75,11 +77,8 @@ private struct Danger {
 }
 
 /// Whether a source can start any number of executions at once, as one burst of uploads does.
-private func isUnbounded(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
-  if relation.via == .eventSourceMapping {
-    return graph.invocation(of: relation) == .polledQueue && (relation.polling?.maximumConcurrency.isUnset ?? true)
-  }
-  return ([.s3Notification, .subscription, .logSubscription, .iotRuleAction] as [Via]).contains(relation.via)
+private func isUnbounded(_ relation: Relation) -> Bool {
+  ([.s3Notification, .subscription, .logSubscription, .iotRuleAction] as [Via]).contains(relation.via)
 }
 
 /// What says that a function in a VPC works with a database that has connections: a variable or a permission.
@@ -105,7 +104,8 @@ private let databaseWords: Set<String> = [
 private let tableWords: Set<String> = ["table", "tables", "dynamo", "dynamodb", "ddb"]
 
 /// Whether a source can start several executions at the same time.
-private func mayRunAtOnce(_ relation: Relation) -> Bool {
+private func mayRunAtOnce(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
+  if graph.invocation(of: relation) == .polledQueue { return relation.polling?.maximumConcurrency.isUnset ?? true }
   let single: [Via] = [.schedule, .customResource, .permissionOnly, .configRule, .alarmAction, .rotation]
   return relation.mode != .poll && !single.contains(relation.via)
 }

@@ -9,6 +9,7 @@ extension Rule {
     title: "Others may have a service invoke the function",
     severity: .warning,
     since: "0.1",
+    security: 5.5,
     check: .wholeGraph { facts, report in
       for permission in facts.graph.invokePermissions where permission.source == nil {
         guard permission.sourceAccount == nil, let principal = permission.principal.known,

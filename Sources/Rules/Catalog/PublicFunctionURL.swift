@@ -9,6 +9,7 @@ extension Rule {
     title: "Anybody may run the function through its URL",
     severity: .warning,
     since: "0.1",
+    security: 6.5,
     check: .eachFunction { function, facts, report in
       guard let url = function.url, case .known("NONE", let span) = url.authorization else { return }
       report(

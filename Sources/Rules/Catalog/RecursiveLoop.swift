@@ -15,7 +15,7 @@ extension Rule {
 
 private func reportLoop(_ loop: Loop, _ graph: ResourceGraph, _ report: inout Report) {
   guard let first = loop.hops.first, let key = loop.keyHop(in: graph) else { return }
-  let (severity, confidence) = grade(loop)
+  let (severity, confidence) = grade(loop, graph)
   var related: [Label] = []
   var told: Set<Label> = []
   let place = place(of: loop, key: key, graph)
@@ -42,8 +42,9 @@ private func place(of loop: Loop, key: Hop, _ graph: ResourceGraph) -> Span {
 }
 
 /// The grade of a loop: how bad it is comes from what it does, how sure we are from its evidence.
-private func grade(_ loop: Loop) -> (Severity, Confidence) {
+private func grade(_ loop: Loop, _ graph: ResourceGraph) -> (Severity, Confidence) {
   if !loop.doubts.isEmpty { return (.info, .possible) }
+  if loop.isOfOneRole(in: graph) { return (loop.isFailureOnly ? .info : .warning, .possible) }
   switch loop.evidence {
   case .structural: return (loop.isFailureOnly ? .warning : .error, .certain)
   case .exact: return (loop.isFailureOnly ? .info : .error, .likely)

@@ -9,6 +9,7 @@ extension Rule {
     title: "Secret ends as plaintext in the function's configuration",
     severity: .error,
     since: "0.1",
+    security: 7.5,
     check: .eachFunction { function, facts, report in
       for variable in function.environment {
         guard let exposure = Exposure(of: variable) else { continue }

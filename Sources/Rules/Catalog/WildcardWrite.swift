@@ -9,6 +9,7 @@ extension Rule {
     title: "Role may write to every resource of a service",
     severity: .warning,
     since: "0.1",
+    security: 5.5,
     check: .wholeGraph { facts, report in
       var seen: Set<Span> = []
       for function in facts.graph.ownFunctions {

@@ -128,7 +128,10 @@ extension VariableResolver {
       let location = VariableText.unquoted(name) ?? name
       let full = Path.resolve(location, from: resolver.path)
       guard !location.hasPrefix("~"), context.files.isInside(full) else {
-        context.problems.note(resolver.use, "'\(location)' lies outside the project, so it is not read")
+        if resolver.outside.insert(full).inserted {
+          context.problems.note(
+            Problem(resolver.use, "'\(location)' lies outside the project, so it is not read", severity: .info))
+        }
         return .unknown(symbol)
       }
       guard let content = resolver.content(of: location, full: full, in: &context) else { return .unknown(symbol) }

@@ -60,6 +60,8 @@ struct VariableResolver {
   var pending: [(location: String, problem: Problem)] = []
   /// The missing files that were noted.
   var missing: Set<String> = []
+  /// The files outside the project that were noted.
+  var outside: Set<String> = []
 
   init(root: Node, path: String) {
     self.root = root

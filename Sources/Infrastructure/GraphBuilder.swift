@@ -37,6 +37,8 @@ package struct GraphBuilder: Sendable {
     package var deadLetter: Reference?
     package var wait: CallerWait?
     package var emission: Emission?
+    /// How surely it is the relation that was written, whatever its ends say.
+    package var certainty = Certainty.exact
 
     package init(
       _ kind: Relation.Kind, from: Endpoint, to: Endpoint, via: Via, mode: Relation.Mode, span: Span, scope: String
@@ -192,7 +194,7 @@ extension GraphBuilder {
         id: RelationID(graph.relations.count), kind: kind, from: from, to: to, via: draft.via, mode: draft.mode,
         filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
         deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission,
-        certainty: min(draft.from.certainty, draft.to.certainty)))
+        certainty: min(draft.certainty, draft.from.certainty, draft.to.certainty)))
   }
 
   private mutating func resolve(_ endpoint: Endpoint, scope: String) -> ResourceID? {

@@ -42,14 +42,22 @@ package struct Resource: Sendable {
 }
 
 /// How surely a link between two resources is the one that was written.
-package enum Certainty: UInt8, Sendable, Comparable {
+package enum Certainty: String, Sendable, Comparable {
   /// One of several that it may be, told apart by their order.
   case oneOfSeveral
   /// The only one left where the text that names it is out of sight.
   case inferred
   case exact
 
-  package static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+  private var rank: Int {
+    switch self {
+    case .oneOfSeveral: 0
+    case .inferred: 1
+    case .exact: 2
+    }
+  }
+
+  package static func < (left: Certainty, right: Certainty) -> Bool { left.rank < right.rank }
 }
 
 /// A reference to another resource by name, ARN, URL or id, as written, and what it turned out to be.

@@ -36,9 +36,20 @@ extension GraphFileReader {
       }
       // What a function logs follows from the names, and a file that tells no filters has judged them itself.
       guard text != Via.ownLogs.rawValue, isComplete || !isCut else { continue }
-      builder.relate(try draft(edge, from, to, mode, via: Via(rawValue: text) ?? .other))
+      var draft = try draft(edge, from, to, mode, via: Via(rawValue: text) ?? .other)
+      draft.certainty = try certainty(of: edge)
+      builder.relate(draft)
     }
     return writes
+  }
+
+  /// What the confidence of a trigger says about the link.
+  private func certainty(of edge: Node) throws(Problem) -> Certainty {
+    switch try string("confidence", of: edge) {
+    case Confidence.likely.name: .inferred
+    case Confidence.possible.name: .oneOfSeveral
+    default: .exact
+    }
   }
 
   private func end(_ key: String, of edge: Node) throws(Problem) -> End {

@@ -10,7 +10,10 @@ extension GraphFileReader {
 
   mutating func readRole(_ node: Node, into builder: inout GraphBuilder) throws(Problem) {
     let scope = try scope(of: node)
-    let statements = try self.statements("statements", of: node, into: &builder)
+    let link: Certainty = try node["certainty"] == nil ? .exact : word("certainty", of: node)
+    var statements = try self.statements("statements", of: node, into: &builder)
+    for index in statements.indices { statements[index].certainty = min(statements[index].certainty, link) }
+    let mentions = try mentions(of: node, into: &builder)
     let boundary = try node["boundary"] == nil ? nil : self.statements("boundary", of: node, into: &builder)
     let policies = try self.policies(of: node, into: &builder)
     if let place = try place(of: node) { builder.note(place: place, of: node.span) }
@@ -20,6 +23,7 @@ extension GraphFileReader {
     builder.update(role: id) { role in
       role.statements = statements
       role.managedPolicies = policies
+      role.mentions = mentions
       role.boundary = boundary
       role.isSharedByDefault = node["shared"]?.bool == true
       role.services = node["services"].map { evaluator.strings($0).map(\.value) }
@@ -34,6 +38,16 @@ extension GraphFileReader {
         builder.identify(resource, as: id)
       }
     }
+  }
+
+  private mutating func mentions(of role: Node, into builder: inout GraphBuilder) throws(Problem) -> [Spanned<Text>] {
+    var mentions: [Spanned<Text>] = []
+    for mention in try list("mentions", of: role, isNeeded: false) {
+      guard let text = mention["text"].flatMap(evaluator.text) else { continue }
+      mentions.append(Spanned(text, mention.span))
+      if let place = try place(of: mention) { builder.note(place: place, of: mention.span) }
+    }
+    return mentions
   }
 
   private mutating func policies(of role: Node, into builder: inout GraphBuilder) throws(Problem) -> [Spanned<String>] {
@@ -67,6 +81,7 @@ extension GraphFileReader {
       resources: node["notResources"] == nil ? .only(resources("resources")) : .allBut(resources("notResources")),
       conditions: try conditions(of: node), span: node.span, source: node["source"]?.text)
     statement.isForAll = node["everybody"]?.bool == true
+    if node["certainty"] != nil { statement.certainty = try word("certainty", of: node) }
     return statement
   }
 

@@ -151,6 +151,7 @@ extension GraphTexts {
     }
     if let source = statement.source { members.append(("source", .string(source))) }
     if statement.isForAll { members.append(("everybody", .bool(true))) }
+    if statement.certainty != .exact { members.append(("certainty", .string(statement.certainty.rawValue))) }
     return members
   }
 

@@ -118,16 +118,19 @@ extension JSONDrawing {
       let held = graph.roles.filter { role in
         holders[role.id] != nil || drawing.isWhole && role.services?.contains(JSONDrawing.scheduler) ?? true
       }
-      return held.compactMap { role in self.role(role, heldBy: holders[role.id] ?? []).map { JSON.line($0) } }
+      let links = weakLinks
+      return held.compactMap { role in
+        self.role(role, heldBy: holders[role.id] ?? [], link: links[role.id]).map { JSON.line($0) }
+      }
     }
   }
 
   private static let scheduler = "scheduler.amazonaws.com"
 
-  private mutating func role(_ role: Role, heldBy holders: [String]) -> JSON? {
+  private mutating func role(_ role: Role, heldBy holders: [String], link: Certainty?) -> JSON? {
     let statements = role.statements.compactMap { statement($0) }
     let managed = role.managedPolicies.filter { permissions.causesEvents($0.value) }
-    if statements.isEmpty, managed.isEmpty { return nil }
+    if statements.isEmpty, managed.isEmpty, role.mentions.isEmpty { return nil }
     let place = place(of: role.span)
     var members: [(String, JSON)] = [
       ("holders", .array(holders.map(JSON.string))), ("name", .string(role.name)), ("path", .string(place.path)),
@@ -141,6 +144,8 @@ extension JSONDrawing {
     if role.isSharedByDefault { members.append(("shared", .bool(true))) }
     if !statements.isEmpty { members.append(("statements", .array(statements))) }
     if !managed.isEmpty { members.append(("managedPolicies", .array(managed.map { policy($0) }))) }
+    if !role.mentions.isEmpty { members.append(("mentions", .array(role.mentions.map { mention($0) }))) }
+    if let link { members.append(("certainty", .string(link.rawValue))) }
     if let boundary = role.boundary {
       members.append(("boundary", .array(boundary.compactMap { statement($0) })))
     }
@@ -150,6 +155,21 @@ extension JSONDrawing {
   private mutating func policy(_ policy: Spanned<String>) -> JSON {
     let place = place(of: policy.span)
     return .object([("name", .string(policy.value)), ("path", .string(place.path)), ("line", .int(place.line))])
+  }
+
+  private mutating func mention(_ mention: Spanned<Text>) -> JSON {
+    let place = place(of: mention.span)
+    return .object([("text", texts(mention.value)), ("path", .string(place.path)), ("line", .int(place.line))])
+  }
+
+  /// How surely roles are those that their functions were given, where that is less than exact.
+  private var weakLinks: [RoleID: Certainty] {
+    var links: [RoleID: Certainty] = [:]
+    for function in graph.functions {
+      guard let role = function.role, let link = function.roleReference?.certainty, link != .exact else { continue }
+      links[role] = min(links[role] ?? .exact, link)
+    }
+    return links
   }
 
   private mutating func statement(_ statement: Statement) -> JSON? {

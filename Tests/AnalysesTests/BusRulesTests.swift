@@ -67,6 +67,33 @@ struct BusRulesTests {
     #expect(seen > 5)
   }
 
+  /// A bucket that is named by a parameter is its own stack's, though others have a parameter of that name.
+  @Test func namesOfUnknownPartsMeanTheirOwnStack() {
+    var builder = GraphBuilder()
+    let span = Span(file: FileID(0), start: 0, end: 1)
+    let bus = builder.declare(.bus, name: "Bus", physicalName: "company", span: span, scope: "shared")
+    for stack in ["a", "b"] {
+      let bucket = builder.declare(.bucket, name: "B" + stack, physicalName: "${Name}", span: span, scope: stack)
+      let rule = builder.declare(.rule, name: "R" + stack, span: span, scope: stack)
+      let machine = builder.declare(.stateMachine, name: "F" + stack, span: span, scope: stack)
+      func relate(_ from: ResourceID, _ to: ResourceID, _ via: Via, _ filter: EventFilter = .all) {
+        var draft = GraphBuilder.Draft(
+          .forward, from: .resource(from), to: .resource(to), via: via, mode: .async, span: span, scope: stack)
+        draft.filter = filter
+        builder.relate(draft)
+      }
+      let name = EventPattern.Field.leaf(name: "name", matchers: [.equals(.string("${Name}"))])
+      let detail = EventPattern.Field.object(name: "detail", fields: [.object(name: "bucket", fields: [name])])
+      relate(bucket, bus, .s3EventBridge)
+      relate(bus, rule, .rulePattern, .patterns([EventPattern(fields: [detail], span: span)]))
+      relate(rule, machine, .ruleTarget)
+      relate(machine, bucket, .stateMachineTask)
+    }
+    let graph = builder.finish()
+    let loops = EventFlow(graph).loops().map { loop in loop.hops.map { graph[$0.from].name } }
+    #expect(loops == [["Fa", "Ba", "Bus", "Ra"], ["Fb", "Bb", "Bus", "Rb"]])
+  }
+
   /// A bus that many stacks share is looked at for each event by its source, not rule by rule.
   @Test func aSharedBusCostsNoProduct() {
     var scene = Scene()

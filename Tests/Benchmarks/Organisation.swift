@@ -66,7 +66,9 @@ struct Organisation {
         Properties: {BucketName: !Sub "${Stage}-service-\(number)-uploads"}
       Archive:
         Type: AWS::S3::Bucket
-        Properties: {BucketName: !Ref ArchiveName}
+        Properties:
+          BucketName: !Ref ArchiveName
+          NotificationConfiguration: {EventBridgeConfiguration: {EventBridgeEnabled: true}}
       Items:
         Type: AWS::DynamoDB::Table
         Properties:
@@ -122,6 +124,10 @@ struct Organisation {
         Properties:
           Handler: listen.handler
           Events:
+            Archived:
+              Type: EventBridgeRule
+              Properties:
+                Pattern: {source: [aws.s3], detail: {bucket: {name: [!Ref Archive]}}}
             Event:
               Type: EventBridgeRule
               Properties:

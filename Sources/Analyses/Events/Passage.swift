@@ -80,7 +80,9 @@ struct PassageCheck {
     if patterns.isEmpty { return .cut("the filter lets nothing pass") }
     let source = graph[relation.from]
     switch source.kind {
-    case .bus: return judged(patterns.filter { !isExcluded($0, carried) }, busValues(carried), carried)
+    case .bus:
+      let scope = graph[relation.to].scope
+      return judged(patterns.filter { !isExcluded($0, carried) }, busValues(carried), carried, scope: scope)
     case .table:
       guard case .item(let event) = carried else { return judged(patterns, [.unknown], carried) }
       return itemPassage(patterns, event)
@@ -93,9 +95,13 @@ struct PassageCheck {
 
   /// The verdict of patterns of which any may match, with the sentence that decides it.
   ///
-  /// - Parameter values: the kinds of events that may be caused; one that surely passes is enough.
-  private func judged(_ patterns: [EventPattern], _ values: [EventValue], _ carried: CarriedEvent?) -> Passage {
-    let judge = PatternJudge(graph: graph)
+  /// - Parameters:
+  ///   - values: the kinds of events that may be caused; one that surely passes is enough.
+  ///   - scope: the stack of the patterns; nil where they name no resource.
+  private func judged(
+    _ patterns: [EventPattern], _ values: [EventValue], _ carried: CarriedEvent?, scope: String? = nil
+  ) -> Passage {
+    let judge = PatternJudge(graph: graph, scope: scope)
     var open: (pattern: EventPattern, value: EventValue)?
     for value in values {
       for pattern in patterns {

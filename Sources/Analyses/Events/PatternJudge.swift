@@ -5,6 +5,8 @@ import Infrastructure
 /// Source: EventBridge User Guide, "Comparison operators for use in event patterns", 2026-11.
 struct PatternJudge {
   let graph: ResourceGraph
+  /// The stack of the patterns: names of unknown parts alone mean its own resources and no others.
+  var scope: String?
 
   func verdict(_ fields: [EventPattern.Field], _ value: EventValue) -> Verdict {
     fields.map { verdict($0, value) }.min() ?? .surely
@@ -45,12 +47,27 @@ struct PatternJudge {
   }
 
   private func verdict(_ matcher: EventPattern.Matcher, resource: ResourceID, _ text: Text) -> Verdict {
-    if case .equals(.string(let wanted)) = matcher,
-      let found = graph.resource(wanted, expecting: graph[resource].kind, scope: graph[resource].scope)
-    {
-      return found == resource ? .surely : .never
+    guard case .equals(.string(let wanted)) = matcher else { return verdict(matcher, texts: [Glob(literal: text)]) }
+    let home = graph[resource].scope
+    switch PatternJudge.meaning(of: wanted, graph[resource].kind, in: graph, scope: scope ?? home) {
+    case .resource(let id): return id == resource ? .surely : .never
+    case .ofScope(let scope) where scope != home: return .never
+    case .ofScope, .open: return verdict(matcher, texts: [Glob(literal: text)])
     }
-    return verdict(matcher, texts: [Glob(literal: text)])
+  }
+
+  /// What a pattern means by a name.
+  enum Meaning {
+    case resource(ResourceID)
+    /// Something that has a name of unknown parts alone, which holds good inside one stack only.
+    case ofScope(String)
+    case open
+  }
+
+  static func meaning(of text: Text, _ kind: ResourceKind, in graph: ResourceGraph, scope: String) -> Meaning {
+    if let id = graph.resource(text, expecting: kind, scope: scope) { return .resource(id) }
+    let name = Locator.parse(text, expecting: kind)?.name ?? text
+    return name.hasLiteralPart || name.raw.utf8.contains(UInt8(ascii: "#")) ? .open : .ofScope(scope)
   }
 
   /// Whether a field of a pattern accepts nothing but what some globs have.

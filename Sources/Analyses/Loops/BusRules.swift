@@ -5,8 +5,16 @@ import Infrastructure
 struct BusRules {
   private struct Key: Hashable {
     let source: String
-    /// The bucket or state machine that the pattern names; nil where it may be any.
-    let resource: ResourceID?
+    let subject: Subject
+  }
+
+  /// What the events are about that a pattern asks for.
+  private enum Subject: Hashable {
+    case anything
+    /// A bucket or state machine.
+    case resource(ResourceID)
+    /// One of those that a stack calls by a name of unknown parts.
+    case ofScope(String)
   }
 
   /// Rules that don't ask for a source by its name.
@@ -16,7 +24,8 @@ struct BusRules {
 
   init(_ relations: [RelationID], in graph: ResourceGraph) {
     for id in relations {
-      guard let keys = BusRules.keys(of: graph[id].filter, in: graph) else {
+      let scope = graph[graph[id].to].scope
+      guard let keys = BusRules.keys(of: graph[id].filter, in: graph, scope: scope) else {
         open.append(id)
         continue
       }
@@ -28,7 +37,7 @@ struct BusRules {
   }
 
   /// The rules that may take an event, in their order; nil where any of them may.
-  func candidates(for event: CarriedEvent) -> [RelationID]? {
+  func candidates(for event: CarriedEvent, in graph: ResourceGraph) -> [RelationID]? {
     let sources: [String]
     let resource: ResourceID?
     switch event {
@@ -47,8 +56,9 @@ struct BusRules {
         found.formUnion(bySource[source] ?? [])
         continue
       }
-      found.formUnion(byKey[Key(source: source, resource: resource)] ?? [])
-      found.formUnion(byKey[Key(source: source, resource: nil)] ?? [])
+      for subject in [.anything, .resource(resource), .ofScope(graph[resource].scope)] as [Subject] {
+        found.formUnion(byKey[Key(source: source, subject: subject)] ?? [])
+      }
     }
     return found.sorted()
   }
@@ -56,30 +66,32 @@ struct BusRules {
 
 extension BusRules {
   /// What a filter asks for; nil where it may let any source pass.
-  private static func keys(of filter: EventFilter, in graph: ResourceGraph) -> Set<Key>? {
+  private static func keys(of filter: EventFilter, in graph: ResourceGraph, scope: String) -> Set<Key>? {
     guard case .patterns(let patterns) = filter, !patterns.isEmpty else { return nil }
     var keys: Set<Key> = []
     for pattern in patterns {
       guard let sources = texts(["source"][...], of: pattern.fields) else { return nil }
-      let resource =
-        resource(["detail", "bucket", "name"], .bucket, of: pattern, in: graph)
-        ?? resource(["detail", "stateMachineArn"], .stateMachine, of: pattern, in: graph)
+      let bucket = subject(["detail", "bucket", "name"], .bucket, of: pattern, in: graph, scope: scope)
+      let machine = subject(["detail", "stateMachineArn"], .stateMachine, of: pattern, in: graph, scope: scope)
       for source in sources {
         guard let source = source.known else { return nil }
-        keys.insert(Key(source: source, resource: resource))
+        let subject = source == "aws.s3" ? bucket : source == "aws.states" ? machine : nil
+        keys.insert(Key(source: source, subject: subject ?? .anything))
       }
     }
     return keys
   }
 
-  /// The one resource that a pattern names under a path; nil where it names none or it can't be told which.
-  private static func resource(
-    _ path: [String], _ kind: ResourceKind, of pattern: EventPattern, in graph: ResourceGraph
-  ) -> ResourceID? {
+  /// The one subject that a pattern names under a path; nil where it names none or it can't be told which.
+  private static func subject(
+    _ path: [String], _ kind: ResourceKind, of pattern: EventPattern, in graph: ResourceGraph, scope: String
+  ) -> Subject? {
     guard let texts = texts(path[...], of: pattern.fields), texts.count == 1, let text = texts.first else { return nil }
-    // A name of unknown parts may mean another resource in another stack.
-    guard text.known != nil || text.raw.utf8.contains(UInt8(ascii: "#")) else { return nil }
-    return graph.resource(text, expecting: kind, scope: "")
+    switch PatternJudge.meaning(of: text, kind, in: graph, scope: scope) {
+    case .resource(let id): return .resource(id)
+    case .ofScope(let scope): return .ofScope(scope)
+    case .open: return nil
+    }
   }
 
   /// The texts that a leaf accepts; nil where there is no such leaf or it accepts anything else.

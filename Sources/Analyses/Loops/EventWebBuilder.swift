@@ -101,7 +101,7 @@ struct EventWebBuilder {
     let all = graph.relations(from: id)
     guard graph[id].kind == .bus, all.count > 8, let event else { return all }
     if busRules[id] == nil { busRules[id] = BusRules(all, in: graph) }
-    guard let some = busRules[id]?.candidates(for: event), let first = all.first else { return all }
+    guard let some = busRules[id]?.candidates(for: event, in: graph), let first = all.first else { return all }
     return some.first == first ? some : [first] + some
   }
 

@@ -40,6 +40,7 @@ package enum StateMachineDefinition {
     for entry in states.entries {
       guard let state = evaluator.mapping(entry.value) else { continue }
       if let task = task(entry.key, state, using: evaluator, substitute: substitute) { tasks.append(task) }
+      tasks += tableWrites(entry.key, state, using: evaluator, substitute: substitute)
       if let written = resultWriter(entry.key, state, using: evaluator, substitute: substitute) {
         tasks.append(written)
       }
@@ -66,13 +67,45 @@ package enum StateMachineDefinition {
         name: name, target: text, kind: .function, mode: .sync, emission: nil, timeout: timeout, span: resource.span)
     }
     guard let call = ServiceCall.table[integration.call] else { return nil }
+    // Whoever gets the token answers the state machine with it, for which roles often allow all of Step Functions.
+    if call.kind == .api, integration.waitsForToken { return nil }
     let arguments = evaluator.mapping(state["Parameters"]) ?? evaluator.mapping(state["Arguments"])
     let written = call.argument(in: arguments, using: evaluator)
     let isEvent = evaluator.value(arguments, "InvocationType").flatMap(evaluator.text)?.raw == "Event"
+    let named = written.flatMap(evaluator.text).map(substitute).map(call.name)
     return Task(
-      name: name, target: written.flatMap(evaluator.text).map(substitute) ?? call.fallback.map { Text($0) },
+      name: name, target: named ?? call.fallback.map { Text($0) },
       kind: call.kind, mode: isEvent ? .async : .sync, emission: call.emission(arguments, using: evaluator, substitute),
       timeout: timeout, span: written?.span ?? resource.span)
+  }
+
+  /// The tables that a call for several items names: as keys of a batch, or in each item of a transaction.
+  private static func tableWrites(
+    _ name: String, _ state: Node, using evaluator: some Evaluator, substitute: (Text) -> Text
+  ) -> [Task] {
+    guard let resource = state["Resource"].flatMap(evaluator.text).map(substitute),
+      let call = Integration(resource)?.call,
+      let arguments = evaluator.mapping(state["Parameters"]) ?? evaluator.mapping(state["Arguments"])
+    else { return [] }
+    var found: [(table: Text, action: String, span: Span)] = []
+    if call == "dynamodb:batchwriteitem" {
+      for entry in evaluator.mapping(arguments["RequestItems"])?.entries ?? [] {
+        found.append((substitute(Text(entry.key)), "dynamodb:BatchWriteItem", entry.keySpan))
+      }
+    }
+    if call == "dynamodb:transactwriteitems" {
+      for item in evaluator.items(arguments["TransactItems"]) {
+        for (key, action) in [("Put", "PutItem"), ("Update", "UpdateItem"), ("Delete", "DeleteItem")] {
+          guard let node = evaluator.value(item, key, "TableName"), let table = evaluator.text(node) else { continue }
+          found.append((substitute(table), "dynamodb:\(action)", node.span))
+        }
+      }
+    }
+    return found.map { table, action, span in
+      Task(
+        name: name, target: table, kind: .table, mode: .async, emission: Emission(actions: [action]),
+        timeout: .unset(near: state.span), span: span)
+    }
   }
 
   /// The bucket that a distributed map writes its results to.
@@ -99,10 +132,13 @@ package enum StateMachineDefinition {
 private struct Integration {
   /// Lowercase `service:action`.
   let call: String
+  /// Whether the state goes on only when somebody hands a token back.
+  let waitsForToken: Bool
 
   init?(_ resource: Text) {
     guard let marker = resource.raw.range(of: ":states:::") else { return nil }
     var name = resource.raw[marker.upperBound...]
+    waitsForToken = name.hasSuffix(".waitForTaskToken")
     if name.hasPrefix("aws-sdk:") { name = name.dropFirst("aws-sdk:".count) }
     for ending in [".waitForTaskToken", ".sync:2", ".sync"] where name.hasSuffix(ending) {
       name = name.dropLast(ending.count)
@@ -142,10 +178,15 @@ private struct ServiceCall: Sendable {
     add("kinesis", ["putrecord", "putrecords"], .stream, "StreamName", ["kinesis:PutRecord"])
     add("firehose", ["putrecord", "putrecordbatch"], .firehose, "DeliveryStreamName", ["firehose:PutRecord"])
     add("s3", ["putobject", "copyobject", "completemultipartupload"], .bucket, "Bucket", ["s3:PutObject"])
+    add("iotdataplane", ["publish"], .iotTopic, "Topic", ["iot:Publish"])
+    add("cloudwatchlogs", ["putlogevents"], .logGroup, "LogGroupName", ["logs:PutLogEvents"])
+    add("apigateway", ["invoke"], .api, "ApiEndpoint", ["execute-api:Invoke"])
     add("s3", ["deleteobject"], .bucket, "Bucket", ["s3:DeleteObject"])
     add("s3", ["putobjecttagging"], .bucket, "Bucket", ["s3:PutObjectTagging"])
-    table["events:putevents"] = ServiceCall(
-      kind: .bus, parameter: "EventBusName", actions: ["events:PutEvents"], fallback: "default")
+    for service in ["events", "eventbridge"] {
+      table["\(service):putevents"] = ServiceCall(
+        kind: .bus, parameter: "EventBusName", actions: ["events:PutEvents"], fallback: "default")
+    }
     return table
   }()
 
@@ -153,6 +194,11 @@ private struct ServiceCall: Sendable {
     if let direct = evaluator.value(arguments, parameter) { return direct }
     return evaluator.items(evaluator.value(arguments, "Entries")).lazy
       .compactMap { evaluator.value($0, parameter) }.first
+  }
+
+  /// The name in a parameter: of an API's endpoint, the first label.
+  func name(_ text: Text) -> Text {
+    kind == .api ? text.split(on: ".").first ?? text : text
   }
 
   func emission(_ arguments: Node?, using evaluator: some Evaluator, _ substitute: (Text) -> Text) -> Emission? {

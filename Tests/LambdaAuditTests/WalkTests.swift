@@ -23,6 +23,21 @@ import Testing
     #expect(paths == ["a/template.yaml", "b/ignored/t.yaml", "kept.gen.yaml"])
   }
 
+  /// The modules of a directory that lies beside the working directory, or below a module there.
+  @Test func modulesBesideTheWorkingDirectory() throws {
+    let scratch = try Scratch([
+      ".git/config": "", "here/x.txt": "", "infra/live/main.tf": "module \"f\" { source = \"../function\" }\n",
+      "infra/function/main.tf": """
+      resource "aws_lambda_function" "f" {
+        function_name = "f"
+        timeout       = 3
+      }
+      """,
+    ])
+    let run = try Command(["--format", "json", "../infra/live"], in: scratch.file("here"))
+    #expect(run.output.contains("\"module.f.aws_lambda_function.f\""), "\(run.errors)")
+  }
+
   @Test func nestedStackIsAuditedOnce() throws {
     let parent = """
       Resources:

@@ -19,6 +19,60 @@ import Testing
     output "arn" { value = aws_sqs_queue.this.arn }
     """
 
+  /// Modules that are no local directories, where `terraform init` has put them.
+  private static func initialized(_ directory: String) -> [String: String] {
+    [
+      "main.tf": """
+      module "orders" {
+        source  = "acme/queues/aws"
+        version = "~> 1.2"
+        prefix  = "orders"
+      }
+      module "inner" { source = "./inner" }
+      """,
+      "inner/main.tf": """
+      module "mails" {
+        source = "git::https://git.example.com/queues.git"
+        prefix = "mails"
+      }
+      """,
+      ".terraform/modules/modules.json": """
+      {"Modules": [{"Key": "", "Source": "", "Dir": "."},
+        {"Key": "orders", "Source": "registry.terraform.io/acme/queues/aws", "Version": "1.2.0", "Dir": "\(directory)"},
+        {"Key": "inner", "Source": "./inner", "Dir": "inner"},
+        {"Key": "inner.mails", "Source": "git::https://git.example.com/queues.git", "Dir": "\(directory)"},
+        {"Key": "orders.queue", "Source": "./queue", "Dir": "\(directory)/queue"}]}
+      """,
+      "\(directory)/main.tf": """
+      variable "prefix" {}
+      module "queue" {
+        source = "./queue"
+        name   = "${var.prefix}-jobs"
+      }
+      """,
+      "\(directory)/queue/main.tf": queue,
+    ]
+  }
+
+  @Test func modulesThatInitHasFetched() {
+    let configuration = Configuration(Self.initialized(".terraform/modules/queues"))
+    #expect(
+      configuration.addresses == [
+        "module.orders.module.queue.aws_sqs_queue.this", "module.inner.module.mails.module.queue.aws_sqs_queue.this",
+      ])
+    #expect(configuration.text("module.orders.module.queue.aws_sqs_queue.this", "name") == "orders-jobs")
+    #expect(configuration.text("module.inner.module.mails.module.queue.aws_sqs_queue.this", "name") == "mails-jobs")
+  }
+
+  @Test func modulesOutsideTheProjectStayUnread() {
+    #expect(Configuration(Self.initialized("../elsewhere")).addresses.isEmpty)
+    #expect(Configuration(Self.initialized("/usr/share/elsewhere")).addresses.isEmpty)
+    var files = Self.initialized(".terraform/modules/queues")
+    files[".terraform/modules/modules.json"] = "{\"Modules\": [{\"Key\""
+    let broken = Configuration(files)
+    #expect(broken.addresses.isEmpty && broken.failures.isEmpty)
+  }
+
   @Test func twoLevelsAndForEach() {
     let configuration = Configuration(
       [

@@ -24,6 +24,8 @@ package struct DiskFiles: FileAccess {
 
   package func list(_ path: String) -> [String] { DiskFiles.list(path) }
 
+  package func isInside(_ path: String) -> Bool { true }
+
   package static func list(_ path: String) -> [String] {
     guard let directory = opendir(path.isEmpty ? "." : path) else { return [] }
     defer { closedir(directory) }

@@ -105,14 +105,25 @@ extension HCLEvaluator {
     guard let source = block.body.attribute("source")?.value.literal else { return nil }
     if source.hasPrefix("./") || source.hasPrefix("../") {
       let directory = Path.resolve(source, from: Path.join(module.directory, "main.tf"))
-      guard directory != module.directory, !directory.hasPrefix("../"), directory != ".." else { return nil }
+      guard directory != module.directory, context.files.isInside(directory) else { return nil }
       return reader.module(directory, into: &context).map { ($0, directory, false) }
     }
-    guard let text = RegistryModule.standIn(for: source) else { return nil }
+    guard let text = RegistryModule.standIn(for: source) else { return downloaded(name, in: module) }
     var parser = HCLParser(Array(text.utf8), placement: .within(block.header))
     guard let body = try? parser.file() else { return nil }
     var configuration = ModuleConfiguration()
     configuration.add(body)
     return (configuration, module.directory, true)
+  }
+
+  /// The files of another module where `terraform init` has fetched them into the project.
+  private func downloaded(
+    _ name: String, in module: TerraformModule
+  ) -> (configuration: ModuleConfiguration, directory: String, isStandIn: Bool)? {
+    let calls = TerraformModulePath(module.address).calls + [name]
+    guard let directory = manifest.directory(of: calls), directory != module.directory,
+      context.files.isInside(directory)
+    else { return nil }
+    return reader.module(directory, into: &context).map { ($0, directory, false) }
   }
 }

@@ -16,6 +16,7 @@ final class HCLEvaluator {
   var context: LoadContext
   var reader: ModuleReader
   let rootDirectory: String
+  lazy var manifest = ModuleManifest(root: rootDirectory, files: context.files)
   /// The scope of the root module's symbols.
   let scope: String
   /// Where values that came through variables and locals were defined.

@@ -32,9 +32,9 @@ package enum Audit {
     let policy = Policy(request, files: files, into: &context)
     var inputs = Inputs(Walk(paths, files: files), into: &context)
     inputs.load(into: &context)
-    let facts = Facts(context.builder.finish(), standards: policy.standards)
-    let own = context.own.map { Facts($0.finish(), standards: policy.standards) } ?? facts
-    let found = Catalog.findings(in: facts, own: own) + malformed(context.problems)
+    let own = context.takeOwn().map { Facts($0.finish(), standards: policy.standards) }
+    let facts = Facts(context.takeBuilder().finish(), standards: policy.standards)
+    let found = Catalog.findings(in: facts, own: own ?? facts) + malformed(context.problems)
     let findings = Audit.findings(found, about: inputs.files, in: context)
     let verdict = Verdict(findings, policy: policy, context: context)
     var report = AuditReport(

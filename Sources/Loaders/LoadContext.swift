@@ -150,6 +150,20 @@ extension LoadContext {
 }
 
 extension LoadContext {
+  /// Hands the graph in the making over, so that finishing it copies nothing.
+  package mutating func takeBuilder() -> GraphBuilder {
+    var builder = GraphBuilder()
+    swap(&builder, &self.builder)
+    return builder
+  }
+
+  /// The same for what the run's own files set up, where graphs of other repositories are beside them.
+  package mutating func takeOwn() -> GraphBuilder? {
+    var builder: GraphBuilder?
+    swap(&builder, &own)
+    return builder
+  }
+
   /// A source of the run by its path, graph files aside.
   func source(at path: String) -> SourceFile? {
     guard let known = opened[path], let known else { return nil }

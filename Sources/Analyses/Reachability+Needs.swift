@@ -22,7 +22,7 @@ extension Reachability {
   package func needs(of function: Function) -> [Need] {
     var needs: [Need] = []
     var seen: Set<String> = []
-    let served = endpoints(of: function)
+    let served = function.vpc.map(services) ?? []
     for statement in function.role.map({ graph[$0].statements }) ?? [] where statement.effect == .allow {
       guard case .only(let actions) = statement.actions else { continue }
       for action in actions {
@@ -38,9 +38,9 @@ extension Reachability {
     return needs
   }
 
-  /// The services that endpoints of the files serve in a function's subnets.
-  private func endpoints(of function: Function) -> Set<String> {
-    guard let placement = function.vpc, !graph.network.endpoints.isEmpty else { return [] }
+  /// The services that endpoints of the files serve in some subnets.
+  package func services(in placement: Placement) -> Set<String> {
+    guard !graph.network.endpoints.isEmpty else { return [] }
     let subnets = placement.subnets.compactMap { self.subnets[$0.text] }
     let places = Set(subnets.compactMap(\.vpc))
     let tables = Set(subnets.flatMap { tablesOfSubnet[$0.id] ?? [] })

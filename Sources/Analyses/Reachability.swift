@@ -80,7 +80,13 @@ package struct Obstacle: Sendable, Hashable {
 extension Reachability {
   /// Whether a function gets out to the internet.
   package func egress(of function: Function) -> Egress {
-    guard let placement = function.vpc, !(placement.subnets.isEmpty && placement.isComplete) else { return .notInVPC }
+    guard let placement = function.vpc else { return .notInVPC }
+    return egress(of: placement)
+  }
+
+  /// Whether what works in some subnets gets out to the internet.
+  package func egress(of placement: Placement) -> Egress {
+    if placement.subnets.isEmpty && placement.isComplete { return .notInVPC }
     if let obstacle = securityObstacle(placement) { return .blocked([obstacle]) }
     guard placement.isComplete, !placement.subnets.isEmpty else { return .unknown }
     let found = placement.subnets.map { subnets[$0.text] }

@@ -178,6 +178,8 @@ package struct Polling: Sendable {
   package var onFailure: Reference?
   /// The enhanced fan-out consumer that reads a stream for the function, by the name that the user wrote.
   package var consumer: String?
+  /// The subnets in which the pollers of a broker work: those of the cluster, or those that the mapping names.
+  package var network: Placement?
   /// Whether pollers are provisioned, without which a Kafka source has no error handling.
   package var hasProvisionedPollers = false
 

@@ -3914,6 +3914,8 @@ extension RulePages {
 
       * `error` where the function plainly needs the way: its role names a service without an endpoint, or its environment
         holds the URL of a public host.
+      * `error`, `likely`, where the subnets of a Kafka cluster or message broker have no way out and no endpoints for Lambda and
+        STS: its pollers work there, and the function is never called.
       * `warning` where nothing says what it calls.
       * `info`, `possible`, where endpoints of the VPC serve all services that its role names.
       * Security groups without any outbound rule block it all the same, as Terraform makes them by default.

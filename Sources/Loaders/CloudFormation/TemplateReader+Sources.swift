@@ -57,6 +57,7 @@ extension TemplateReader {
     polling.onFailure = template.reference(
       to: template.value(properties, "DestinationConfig", "OnFailure", "Destination"))
     polling.consumer = (properties["EventSourceArn"] ?? properties["Stream"]).flatMap(template.streamConsumer)
+    polling.network = pollers(properties, near: span)
     polling.hasProvisionedPollers = template.mapping(properties["ProvisionedPollerConfig"]) != nil
     return polling
   }

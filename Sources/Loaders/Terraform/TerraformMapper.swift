@@ -39,6 +39,8 @@ struct TerraformStackReader {
   var egressRules: [String: [TerraformValue]] = [:]
   /// The addresses of enhanced fan-out consumers by ARN.
   var consumers: [String: String] = [:]
+  /// The subnets of Kafka clusters by name.
+  var brokerNetworks: [String: Placement] = [:]
   /// What `archive_file` packs, by the path of the archive.
   var archives: [String: TerraformInstance] = [:]
   /// Target groups by ARN.
@@ -56,6 +58,9 @@ extension TerraformStackReader {
       archives[path.raw] = instance
     }
     guard !instance.isData else { return }
+    if instance.type == "aws_msk_cluster", let network = brokerNetwork(of: instance) {
+      brokerNetworks[name.raw] = network
+    }
     declareNetwork(instance)
     switch instance.type {
     case "aws_sqs_queue_redrive_policy":

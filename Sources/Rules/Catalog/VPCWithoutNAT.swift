@@ -10,6 +10,7 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .eachFunction { function, facts, report in
+      for relation in facts.graph.triggers(of: function.id) { reportPollers(relation, function, facts, &report) }
       switch facts.reachability.egress(of: function) {
       case .notInVPC, .reachable, .unknown: break
       case .blocked(let obstacles): reportFunction(function, obstacles, isPartial: false, facts, &report)
@@ -17,6 +18,24 @@ extension Rule {
       }
     }
   )
+}
+
+/// What the pollers of a broker call from the broker's subnets (Lambda guide, Kafka and Amazon MQ event sources).
+private let pollerServices = ["lambda", "sts"]
+
+private func reportPollers(_ relation: Relation, _ function: Function, _ facts: Facts, _ report: inout Report) {
+  guard let place = relation.polling?.network, relation.isEnabled.value != false,
+    case .blocked(let obstacles) = facts.reachability.egress(of: place), let first = obstacles.first
+  else { return }
+  let served = facts.reachability.services(in: place)
+  if pollerServices.allSatisfy(served.contains) { return }
+  let source = facts.graph[relation.from].name
+  report(
+    "the pollers of '\(source)' can't call Lambda: \(first.cause)", at: relation.span, resource: relation.from,
+    function: function.id, severity: .error, confidence: .likely,
+    related: obstacles.map { Label($0.span, $0.sentence) },
+    help: "give the broker's subnets a NAT gateway, or interface endpoints for \(Phrase.list(pollerServices))"
+  ) { $0.subject = "pollers" }
 }
 
 private func reportFunction(

@@ -169,7 +169,8 @@ struct ServiceEventReader {
     func nested(_ key: String, _ node: Node?) -> Node? { node.map { .mapping([(key, $0)], at: $0.span) } }
     return .mapping(
       [
-        ("BatchSize", value.given("batchSize")), ("Enabled", value.given("enabled")),
+        ("EventSourceArn", value.given("arn")), ("BatchSize", value.given("batchSize")),
+        ("Enabled", value.given("enabled")),
         ("MaximumBatchingWindowInSeconds", value.given("maximumBatchingWindow") ?? value.given("batchWindow")),
         ("FunctionResponseTypes", value.given("functionResponseType").map { .sequence($0.list, at: $0.span) }),
         ("MaximumRetryAttempts", value.given("maximumRetryAttempts")),

@@ -12,9 +12,22 @@ extension TerraformStackReader {
     mapping.isEnabled = attributes.bool("enabled", near: instance.span)
     var polling = polling(attributes, near: instance.span)
     polling.consumer = (attributes["event_source_arn"]?.text).flatMap { consumers[$0.raw] }
+    let broker = (attributes["event_source_arn"]?.text).flatMap { Locator.parse($0, expecting: .kafkaCluster) }
+    polling.network = broker.flatMap { brokerNetworks[$0.name.raw] }
     mapping.polling = polling
     context.builder.relate(mapping)
     connect(polling.onFailure, .onFailure, of: function, name: instance.address, into: &context)
+  }
+
+  /// The subnets of a Kafka cluster, in which its pollers work.
+  func brokerNetwork(of instance: TerraformInstance) -> Placement? {
+    guard let group = instance.attributes["broker_node_group_info"], let subnets = group["client_subnets"] else {
+      return nil
+    }
+    let (list, isComplete) = subnets.references
+    return Placement(
+      subnets: list, securityGroups: group["security_groups"]?.references.list ?? [], isComplete: isComplete,
+      allowsIPv6: .unset(near: subnets.span), span: subnets.span)
   }
 
   private func source(_ instance: TerraformInstance) -> GraphBuilder.Endpoint? {

@@ -9,6 +9,7 @@ package final class Facts: Sendable {
   /// Those that a single graph file tells of are left out: the repository that it comes from reports them.
   package let loops: [Loop]
   package let reachability: Reachability
+  package let alarms: AlarmIndex
   package let standards: Standards
 
   package init(_ graph: ResourceGraph, standards: Standards = Standards()) {
@@ -17,5 +18,6 @@ package final class Facts: Sendable {
     flow = EventFlow(graph, accountConcurrency: standards.accountConcurrency)
     loops = flow.loops().filter { !$0.isToldByOneFile(in: graph) }
     reachability = Reachability(graph)
+    alarms = AlarmIndex(graph)
   }
 }

@@ -12,6 +12,7 @@ package struct Reachability: Sendable {
   let routes: [Text: [Network.Route]]
   let tablesOfSubnet: [Text: [Text]]
   let gateways: [Text: Network.NATGateway]
+  let groups: [Text: Network.SecurityGroup]
   let vpcs: Set<Text>
   let internetGateways: Set<Text>
 
@@ -23,6 +24,7 @@ package struct Reachability: Sendable {
     routes = Dictionary(grouping: network.routes, by: \.routeTable)
     tablesOfSubnet = Dictionary(grouping: network.associations, by: \.subnet).mapValues { $0.map(\.routeTable) }
     gateways = Dictionary(network.natGateways.map { ($0.id, $0) }) { first, _ in first }
+    groups = Dictionary(network.securityGroups.map { ($0.id, $0) }) { first, _ in first }
     vpcs = Set(network.vpcs.map(\.value))
     internetGateways = Set(network.internetGateways.map(\.value))
   }
@@ -109,9 +111,7 @@ extension Reachability {
     guard placement.isComplete, !placement.securityGroups.isEmpty else { return nil }
     var last: Network.SecurityGroup?
     for reference in placement.securityGroups {
-      guard let group = graph.network.securityGroups.first(where: { $0.id == reference.text }),
-        group.egress == .blocked
-      else { return nil }
+      guard let group = groups[reference.text], group.egress == .blocked else { return nil }
       last = group
     }
     return last.map { Obstacle(.securityGroup(name: $0.name), subnet: nil, span: $0.span) }

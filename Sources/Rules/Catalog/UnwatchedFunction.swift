@@ -11,7 +11,7 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let graph = facts.graph
-      let unwatched = graph.ownFunctions.filter { !graph.isWatched($0, ["Errors", "Throttles"]) }
+      let unwatched = graph.ownFunctions.filter { !facts.isWatched($0, ["Errors", "Throttles"]) }
       report.once(
         for: unwatched, in: graph, confidence: .possible, at: \.span,
         help:
@@ -20,12 +20,12 @@ extension Rule {
       ) { "no alarm in the files watches errors or throttles of \($0)" }
       let ids = Set(unwatched.map(\.id))
       let watched = graph.ownFunctions.filter { !ids.contains($0.id) }
-      let late = watched.filter { graph.isWoken($0.id, .polledStream) && !graph.isWatched($0, ["IteratorAge"]) }
+      let late = watched.filter { graph.isWoken($0.id, .polledStream) && !facts.isWatched($0, ["IteratorAge"]) }
       report.once(
         for: late, in: graph, confidence: .possible, at: \.span, subject: "stream",
         help: "add an alarm on IteratorAge, which grows while a record blocks its shard"
       ) { "no alarm in the files watches how late \($0) reads its stream" }
-      let piling = watched.filter { graph.hasUnwatchedQueue($0) }
+      let piling = watched.filter { facts.hasUnwatchedQueue($0) }
       report.once(
         for: piling, in: graph, confidence: .possible, at: \.span, subject: "queue",
         help: "add an alarm on ApproximateAgeOfOldestMessage of the queue"
@@ -34,17 +34,17 @@ extension Rule {
   )
 }
 
-extension ResourceGraph {
+extension Facts {
   fileprivate func isWatched(_ function: Function, _ metrics: Set<String>) -> Bool {
-    isWatched(self[function.id], dimension: "FunctionName", metrics: metrics)
+    alarms.watch(graph[function.id], dimension: "FunctionName", metrics: metrics)
   }
 
   /// Whether it polls a queue of the files of which no alarm knows the depth or the age.
   fileprivate func hasUnwatchedQueue(_ function: Function) -> Bool {
-    triggers(of: function.id).contains { relation in
-      let source = self[relation.from]
-      return invocation(of: relation) == .polledQueue && !source.isExternal && !source.isGenerated
-        && !isWatched(source, dimension: "QueueName")
+    graph.triggers(of: function.id).contains { relation in
+      let source = graph[relation.from]
+      return graph.invocation(of: relation) == .polledQueue && !source.isExternal && !source.isGenerated
+        && !alarms.watch(source, dimension: "QueueName")
     }
   }
 }

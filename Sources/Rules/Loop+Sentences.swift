@@ -93,11 +93,11 @@ extension Write {
     switch graph[to].kind {
     case .function: return "invoke"
     case .stateMachine: return "start"
-    case .api, .graphQLAPI, .userPool: return "call"
+    case .api, .graphQLAPI, .userPool, .external: return "call"
     case .emailReceipt: return "mail to"
     case .bucket where emission.actions == ["s3:GetObject"]: return "read"
     case .bucket, .queue, .topic, .table, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .schedule, .iotRule,
-      .external, .kafkaCluster, .broker, .documentCluster, .loadBalancer, .distribution, .iotTopic:
+      .kafkaCluster, .broker, .documentCluster, .loadBalancer, .distribution, .iotTopic:
       return "write to"
     }
   }

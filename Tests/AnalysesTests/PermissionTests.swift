@@ -120,4 +120,10 @@ struct PermissionTests {
     #expect(policies.writes(of: "AdministratorAccess").count > 8)
     #expect(policies.writes(of: "AWSLambda").isEmpty)
   }
+
+  @Test func everyActionHasABitOfItsOwn() {
+    #expect(WriteAction.all.count <= UInt64.bitWidth)
+    #expect(Set(WriteAction.all.map(\.name)).count == WriteAction.all.count)
+    #expect(Set(WriteAction.all.map(\.kind)) == Set(WriteAction.kinds))
+  }
 }

@@ -51,8 +51,9 @@ extension Reach {
     switch kind {
     case .bucket: names.isObserved(id) ? actions : actions.subtracting(.reading)
     case .queue: names.redrivers(of: id).isEmpty ? actions.subtracting(.moving) : actions
+    case .external: names.callee(id).map { actions.calling($0.service) } ?? []
     case .function, .topic, .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
-      .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,
+      .iotRule, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,
       .distribution, .emailReceipt, .iotTopic:
       actions
     }

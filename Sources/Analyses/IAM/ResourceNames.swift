@@ -47,7 +47,15 @@ final class ResourceNames {
 
   /// Whether an event in a resource goes on, or what failed elsewhere lies in it and can be moved back.
   private func goesOn(_ id: ResourceID, _ kind: ResourceKind) -> Bool {
-    kind.hasIdentity || !graph.relations(from: id).isEmpty || kind == .queue && !redrivers(of: id).isEmpty
+    if kind == .external, callee(id) == nil { return false }
+    return kind.hasIdentity || !graph.relations(from: id).isEmpty || kind == .queue && !redrivers(of: id).isEmpty
+  }
+
+  /// The service and the name in the ARN of something that is known by its ARN alone.
+  func callee(_ id: ResourceID) -> (service: String, name: Text)? {
+    guard graph[id].physicalName.raw.hasPrefix("arn:") else { return nil }
+    let fields = graph[id].physicalName.split(on: ":", maxSplits: 5)
+    return fields.count == 6 ? (fields[2].raw, fields[5]) : nil
   }
 
   /// The queues whose dead letters a queue keeps.
@@ -76,6 +84,9 @@ final class ResourceNames {
 
   /// The name as it is, with default values filled in, and as CloudFormation would make it up.
   private func spell(_ resource: Resource) -> [Form] {
+    if resource.kind == .external, let callee = callee(resource.id) {
+      return [Form(items: Glob(literal: Text(callee.service + ":") + callee.name).items, isNamed: true)]
+    }
     var names = [(resource.physicalName, resource.physicalName.hasLiteralPart)]
     let assumed = graph.assumed(resource.physicalName)
     if assumed != resource.physicalName { names.append((assumed, assumed.hasLiteralPart)) }

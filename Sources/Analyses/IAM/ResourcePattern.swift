@@ -78,6 +78,9 @@ struct ResourcePattern {
       let keys = part.residuals(after: name, reading: reading)
       guard !keys.isEmpty else { return nil }
       return Match(keys: keys, isExact: part.items == name.dropLast() + [.run])
+    case .external:
+      let isExact = !part.hasWildcard || part.items == name + [.run]
+      return part.covers(name, reading: reading) ? Match(keys: [], isExact: isExact) : nil
     case .emailReceipt:
       // What a statement names is the sender; to whom it mails, only the code knows.
       return Match(keys: [], isExact: !part.hasWildcard)
@@ -87,7 +90,7 @@ struct ResourcePattern {
       let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
       return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     case .table, .queue, .topic, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .api, .schedule, .iotRule,
-      .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution:
+      .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution:
       return part.covers(name, reading: reading) ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     }
   }
@@ -124,6 +127,11 @@ extension ResourcePattern {
     if text.raw == "*" { return .everything }
     let fields = text.split(on: ":", maxSplits: 5)
     guard fields[0].raw == "arn" || fields[0].raw.hasPrefix("*") || fields[0].raw.hasPrefix("arn*") else { return nil }
+    if kind == .external {
+      // Things of several services: the service stays in the name.
+      return fields.count == 6
+        ? Glob(pattern: fields[2] + ":" + fields[5]) : text.raw.hasSuffix("*") ? .everything : nil
+    }
     let service = ResourceNames.service(of: kind)
     if fields.count > 2, !Glob(pattern: fields[2]).covers(Glob(literal: Text(service))) { return nil }
     guard fields.count == 6 else { return text.raw.hasSuffix("*") ? .everything : nil }

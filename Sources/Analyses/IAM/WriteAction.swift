@@ -64,6 +64,15 @@ struct WriteAction: Sendable {
     WriteAction(name: "ses:SendTemplatedEmail", kind: .emailReceipt),
     WriteAction(name: "ses:SendBulkEmail", kind: .emailReceipt),
     WriteAction(name: "ses:SendBulkTemplatedEmail", kind: .emailReceipt),
+    WriteAction(name: "codepipeline:StartPipelineExecution", kind: .external),
+    WriteAction(name: "codecommit:GitPush", kind: .external),
+    WriteAction(name: "codecommit:PutFile", kind: .external),
+    WriteAction(name: "codecommit:CreateCommit", kind: .external),
+    WriteAction(name: "s3-object-lambda:GetObject", kind: .external),
+    WriteAction(name: "secretsmanager:RotateSecret", kind: .external),
+    WriteAction(name: "bedrock:InvokeAgent", kind: .external),
+    WriteAction(name: "config:StartConfigRulesEvaluation", kind: .external),
+    WriteAction(name: "cloudwatch:SetAlarmState", kind: .external),
     // Reading causes nothing but a line in an access log or trail.
     WriteAction(name: "s3:GetObject", kind: .bucket, objects: .read),
   ]
@@ -71,7 +80,7 @@ struct WriteAction: Sendable {
   /// The kinds that some action writes to, in a fixed order.
   static let kinds: [ResourceKind] = [
     .bucket, .table, .queue, .topic, .bus, .stream, .firehose, .function, .stateMachine, .iotTopic, .logGroup, .api,
-    .graphQLAPI, .userPool, .emailReceipt,
+    .graphQLAPI, .userPool, .emailReceipt, .external,
   ]
 }
 
@@ -146,6 +155,11 @@ struct ActionSet: OptionSet, Sendable, Hashable {
   }
 
   var names: [String] { actions.map(\.name) }
+
+  /// Those of one service.
+  func calling(_ service: String) -> ActionSet {
+    intersection(ActionSet { $0.name.hasPrefix(service + ":") })
+  }
 
   var objectChanges: ObjectChanges { actions.reduce(into: []) { $0.formUnion($1.objects) } }
 

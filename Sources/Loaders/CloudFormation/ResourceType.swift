@@ -117,6 +117,8 @@ struct ResourceType: Sendable {
     "AWS::DocDB::DBCluster": ResourceType(.documentCluster, name: "DBClusterIdentifier", "rds", "cluster:"),
     "AWS::SecretsManager::Secret": ResourceType(nil, name: "Name", "secretsmanager", "secret:", ref: .arn),
     "AWS::SSM::Parameter": ResourceType(nil, name: "Name", "ssm", "parameter/"),
+    "AWS::CodePipeline::Pipeline": ResourceType(nil, name: "Name", "codepipeline"),
+    "AWS::CodeCommit::Repository": ResourceType(nil, name: "RepositoryName", "codecommit"),
     "AWS::KMS::Key": ResourceType(nil, name: nil, "kms", "key/"),
   ]
 }

@@ -104,6 +104,7 @@ extension TemplateReader {
 
   func readAlarm(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let properties = template.mapping(declaration.properties) else { return }
+    readAlarmActions(declaration, properties, into: &context)
     let metrics: [Node] =
       properties["MetricName"] != nil
       ? [properties] : template.items(properties["Metrics"]).compactMap { template.value($0, "MetricStat", "Metric") }

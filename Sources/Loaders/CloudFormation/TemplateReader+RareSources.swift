@@ -25,24 +25,15 @@ extension TemplateReader {
         trigger(declaration, template.value(target, "Id"), .loadBalancerTarget, .sync, into: &context)
       }
     case "AWS::AppSync::DataSource": readDataSource(declaration, properties, into: &context)
-    case "AWS::SecretsManager::RotationSchedule":
-      outside(declaration, properties["RotationLambdaARN"], .rotation, .sync, into: &context)
-    case "AWS::Config::ConfigRule":
-      guard template.text(template.value(properties, "Source", "Owner"))?.raw == "CUSTOM_LAMBDA" else { return }
-      outside(
-        declaration, template.value(properties, "Source", "SourceIdentifier"), .configRule, .async, into: &context)
     case "AWS::SES::ReceiptRule":
       readReceiptRule(declaration, template.value(properties, "Rule"), into: &context)
     case "AWS::CloudTrail::Trail": readTrail(declaration, properties, into: &context)
     case "AWS::CloudFront::Distribution": readDistribution(declaration, properties, into: &context)
-    case "AWS::Bedrock::Agent":
-      for group in template.items(properties["ActionGroups"]) {
-        outside(
-          declaration, template.value(group, "ActionGroupExecutor", "Lambda"), .agentAction, .sync, into: &context)
-      }
     default:
       if declaration.type.hasPrefix("Custom::") || declaration.type == "AWS::CloudFormation::CustomResource" {
         outside(declaration, properties["ServiceToken"], .customResource, .async, into: &context)
+      } else {
+        readCallee(declaration, properties, into: &context)
       }
     }
   }

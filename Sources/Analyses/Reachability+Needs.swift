@@ -23,8 +23,9 @@ extension Reachability {
     var needs: [Need] = []
     var seen: Set<String> = []
     let served = function.vpc.map(services) ?? []
+    let deliveries = failureTargets(of: function)
     for statement in function.role.map({ graph[$0].statements }) ?? [] where statement.effect == .allow {
-      guard case .only(let actions) = statement.actions else { continue }
+      guard case .only(let actions) = statement.actions, !isDelivery(statement, to: deliveries) else { continue }
       for action in actions {
         guard let service = Reachability.service(of: action.value), seen.insert(service).inserted else { continue }
         let names = Reachability.endpointNames[service] ?? [service]
@@ -36,6 +37,20 @@ extension Reachability {
       needs.append(Need(target: host, span: variable.valueSpan, isServed: false))
     }
     return needs
+  }
+
+  /// Where Lambda itself sends what a function answered or failed on, with the function's role but not through its VPC.
+  private func failureTargets(of function: Function) -> Set<Text> {
+    let own = [function.deadLetter, function.onSuccess, function.onFailure].compactMap { $0?.text }
+    let polled = graph.relations(to: function.id).compactMap { graph[$0].polling?.onFailure?.text }
+    return Set(own + polled)
+  }
+
+  /// Whether a statement is there for such deliveries alone.
+  private func isDelivery(_ statement: Statement, to targets: Set<Text>) -> Bool {
+    if statement.isForDelivery { return true }
+    guard !targets.isEmpty, case .only(let resources) = statement.resources, !resources.isEmpty else { return false }
+    return resources.allSatisfy { targets.contains($0.value) }
   }
 
   /// The services that endpoints of the files serve in some subnets.
@@ -58,20 +73,26 @@ extension Reachability {
     guard let colon = action.firstIndex(of: ":") else { return nil }
     let service = action[..<colon].lowercased()
     let name = action[action.index(after: colon)...].lowercased()
-    return doneByLambda.contains(service) || polled.contains(service + ":" + name) ? nil : service
+    let isElsewhere = doneByLambda.contains(service) || insideVPC.contains(service)
+    return isElsewhere || usedByLambda.contains(service + ":" + name) ? nil : service
   }
 
   /// Services whose calls Lambda makes itself, not through the VPC (Lambda guide, execution role and VPC access).
   private static let doneByLambda: Set<String> = ["logs", "xray", "ec2", "*", "iam", "kms", "elasticfilesystem"]
 
-  /// Actions that only Lambda's pollers use.
-  private static let polled: Set<String> = [
-    "sqs:receivemessage", "sqs:deletemessage", "sqs:getqueueattributes", "sqs:changemessagevisibility",
+  /// Services whose actions are about what is reached inside the VPC (service authorization reference; 2026-11-20).
+  private static let insideVPC: Set<String> = ["kafka-cluster", "neptune-db", "dax", "rds-db", "vpc-lattice-svcs"]
+
+  /// Actions that Lambda's pollers use, or that read queues and pull images for it rather than for the code.
+  private static let usedByLambda: Set<String> = [
+    "sqs:receivemessage", "sqs:deletemessage", "sqs:getqueueattributes", "sqs:getqueueurl",
+    "sqs:changemessagevisibility",
     "sqs:deletemessagebatch", "sqs:changemessagevisibilitybatch", "dynamodb:getrecords", "dynamodb:getsharditerator",
     "dynamodb:describestream", "dynamodb:liststreams", "kinesis:getrecords", "kinesis:getsharditerator",
     "kinesis:describestream", "kinesis:liststreams", "kinesis:describestreamsummary", "kinesis:listshards",
     "kinesis:subscribetoshard", "kafka:describecluster", "kafka:describeclusterv2", "kafka:getbootstrapbrokers",
-    "rds-db:connect", "cloudwatch:putmetricdata",
+    "cloudwatch:putmetricdata", "elasticache:connect", "memorydb:connect", "ecr:getauthorizationtoken",
+    "ecr:batchgetimage", "ecr:getdownloadurlforlayer", "ecr:batchchecklayeravailability",
   ]
 
   /// The names of endpoints where they differ from the service's name in policies (VPC guide, AWS services; 2026-11-20).

@@ -91,6 +91,45 @@ struct CloudFormationTests {
     #expect(loaded.graph.origins[span].map(loaded.text) == "40")
   }
 
+  @Test("A policy may be JSON inside a string, with what Fn::Sub puts into it")
+  func policiesInStrings() throws {
+    let loaded = try LoadedGraph(
+      template: """
+        Resources:
+          Orders: {Type: AWS::SQS::Queue}
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties: {Role: !GetAtt WorkerRole.Arn}
+          WorkerRole:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies:
+                - PolicyName: Send
+                  PolicyDocument: !Sub |
+                    {"Statement": [{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "${Orders.Arn}"}]}
+          Log:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: [!Ref WorkerRole]
+              PolicyDocument: '{"Statement": {"Effect": "Deny", "Action": ["s3:*"], "Resource": "*"}}'
+          Text:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: [!Ref WorkerRole]
+              PolicyDocument: no JSON
+        """)
+    let role = try #require(loaded.function("Worker")?.role)
+    let statements = loaded.graph[role].statements
+    #expect(statements.map(\.effect) == [.allow, .deny])
+    guard case .only(let resources)? = statements.first?.resources, let resource = resources.first else {
+      Issue.record("no resource")
+      return
+    }
+    let queue = loaded.graph.resource(resource.value, expecting: nil, scope: "template.yaml")
+    #expect(queue.map { loaded.graph[$0].name } == "Orders")
+    #expect(loaded.text(resource.span).hasPrefix("!Sub |"))
+  }
+
   @Test("A dangling reference is noted where it is written")
   func danglingReference() throws {
     let loaded = try LoadedGraph(

@@ -7,14 +7,23 @@ package enum PolicyDocument {
   /// The statements of a document, or of a bare statement where somebody left the document out.
   ///
   /// - Parameters:
-  ///   - node: the document: a mapping with `Statement`, a list of statements, or one statement.
+  ///   - node: the document: a mapping with `Statement`, a list of statements, one statement, or JSON inside a string.
   ///   - source: what granted it, where that is no statement of the user's own.
   package static func statements(_ node: Node?, source: String? = nil, using evaluator: some Evaluator) -> [Statement] {
     guard let node else { return [] }
+    if let tree = embedded(node, using: evaluator) {
+      return statements(tree, source: source, using: LiteralEvaluator())
+    }
     let list = evaluator.mapping(node).flatMap { $0["Statement"] } ?? node
     return evaluator.items(list).compactMap { item in
       evaluator.mapping(item).flatMap { statement($0, source: source, using: evaluator) }
     }
+  }
+
+  /// The tree of a document that was written as JSON inside a string; nil for any other.
+  private static func embedded(_ node: Node, using evaluator: some Evaluator) -> Node? {
+    guard evaluator.mapping(node)?["Statement"] == nil, let text = evaluator.text(node) else { return nil }
+    return EmbeddedJSON.read(text.raw, span: node.span).flatMap { $0.isMapping ? $0 : nil }
   }
 
   /// The statements of a resource's own policy with whom each speaks of; those about services alone are left out.
@@ -26,6 +35,9 @@ package enum PolicyDocument {
     _ node: Node?, of resources: [Text], source: String, using evaluator: some Evaluator
   ) -> [(principals: Principals, statement: Statement)] {
     guard let node else { return [] }
+    if let tree = embedded(node, using: evaluator) {
+      return resourceStatements(tree, of: resources, source: source, using: LiteralEvaluator())
+    }
     let list = evaluator.mapping(node).flatMap { $0["Statement"] } ?? node
     return evaluator.items(list).compactMap { item in
       guard let mapping = evaluator.mapping(item), let principals = principals(mapping["Principal"], using: evaluator),

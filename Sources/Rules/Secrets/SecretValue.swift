@@ -4,7 +4,7 @@ enum SecretValue {
     if Placeholder.matches(value) || isHarmless(value) { return false }
     switch kind {
     case .password: return value.utf8.count >= 4
-    case .key: return value.utf8.count >= 8 && isRandomLooking(value)
+    case .key: return value.utf8.count >= 8 && isRandomLooking(value) && !isUUID(Array(value.utf8))
     case .connection: return ConnectionString.holdsPassword(value)
     }
   }
@@ -21,7 +21,13 @@ enum SecretValue {
     if value.contains(" ") || value.contains("@") && value.contains(".") && bytes.count < 40 && !value.contains("!") {
       return true
     }
-    return isUUID(bytes) || isPathLike(bytes)
+    return isPathLike(bytes) && !isUUID(bytes) || isCiphertext(value)
+  }
+
+  /// What KMS encrypted, in base64: its header, whatever the key (seen in answers of `kms encrypt`; 2026-11-25).
+  private static func isCiphertext(_ value: String) -> Bool {
+    value.utf8.count >= 100 && (value.hasPrefix("AQICAH") || value.hasPrefix("AQECAH"))
+      && value.utf8.allSatisfy(CredentialFormat.Alphabet.base64.contains)
   }
 
   private static func isUUID(_ bytes: [UInt8]) -> Bool {

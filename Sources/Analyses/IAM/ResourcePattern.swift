@@ -85,7 +85,7 @@ struct ResourcePattern {
       // What a statement names is the sender; to whom it mails, only the code knows.
       return Match(keys: [], isExact: !part.hasWildcard)
     case .iotTopic:
-      return part.intersects(Glob(items: name).readingTopicFilter) ? Match(keys: [], isExact: !part.hasWildcard) : nil
+      return part.meets(topicFilter: name) ? Match(keys: [], isExact: !part.hasWildcard) : nil
     case .function, .stateMachine:
       let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
       return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
@@ -143,15 +143,5 @@ extension ResourceGraph {
   /// The resource that a locator means, as seen from a scope.
   func resource(_ locator: Locator, scope: String) -> ResourceID? {
     resource(locator.name, expecting: locator.kind, scope: scope)
-  }
-}
-
-extension Glob {
-  /// An MQTT topic filter, in which `+` is one level and `#` all below, as a pattern that is at least as wide.
-  var readingTopicFilter: Glob {
-    Glob(
-      items: items.map { item in
-        item == .byte(UInt8(ascii: "+")) || item == .byte(UInt8(ascii: "#")) ? .run : item
-      })
   }
 }

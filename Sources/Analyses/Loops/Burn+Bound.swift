@@ -21,12 +21,15 @@ extension Burn {
         concurrency = min(concurrency &+ max(0, limit), 1_000_000)
       } else {
         sharesAccount = true
-        shared = max(shared, Double(account) * hourly)
+        shared = max(shared, hourly)
       }
     }
     guard !functions.isEmpty else { return nil }
-    if sharesAccount { concurrency = min(concurrency &+ account, 1_000_000) }
+    // What is reserved comes out of what the account has.
+    let rest = sharesAccount ? max(0, account - concurrency) : 0
+    concurrency += rest
     self.init(
-      dollarsPerHour: reserved + shared, concurrency: concurrency, megabytes: megabytes, isAccountLimit: sharesAccount)
+      dollarsPerHour: reserved + shared * Double(rest), concurrency: concurrency, megabytes: megabytes,
+      isAccountLimit: sharesAccount)
   }
 }

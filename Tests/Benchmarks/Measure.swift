@@ -86,8 +86,8 @@ enum Measure {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
   }
 
-  /// One run of a program: how long it takes, and the most memory it has at once, in bytes.
-  static func child(_ arguments: [String], output: String) -> (seconds: Double, peak: Int) {
+  /// One run of a program: how long it takes, how long it computes, and the most memory it has at once, in bytes.
+  static func child(_ arguments: [String], output: String) -> (seconds: Double, processor: Double, peak: Int) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -102,10 +102,11 @@ enum Measure {
       var status: Int32 = 0
       wait4(child, &status, 0, &usage)
     }
+    let processor = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     #if canImport(Darwin)
-      return (milliseconds / 1e3, Int(usage.ru_maxrss))
+      return (milliseconds / 1e3, processor, Int(usage.ru_maxrss))
     #else
-      return (milliseconds / 1e3, Int(usage.ru_maxrss) * 1024)
+      return (milliseconds / 1e3, processor, Int(usage.ru_maxrss) * 1024)
     #endif
   }
 }

@@ -19,7 +19,7 @@ struct OrganisationBenchmark {
     print(
       "\(organisation.templates) templates (\(bytes / 1_000_000) MB) in \(organisation.repositories) repositories, "
         + "\(organisation.loops) loops between them\n")
-    print("                                              s   peak MB   MB written    loops")
+    print("                                              s     s CPU   peak MB   MB written    loops")
     graphs(of: names, below: root)
     row("join the graph files", ["--only", "recursive-loop", "--format", "json", root + "/graphs"], root)
     row("read all templates", ["--only", "recursive-loop", "--format", "json", root + "/repositories"], root)
@@ -44,26 +44,28 @@ struct OrganisationBenchmark {
 
   /// One run for each repository, as each does in its own CI.
   private func graphs(of names: [String], below root: String) {
-    var (seconds, peak, bytes) = (0.0, 0, 0)
+    var (seconds, processor, peak, bytes) = (0.0, 0.0, 0, 0)
     for name in names {
       let output = "\(root)/graphs/\(name).json"
       let run = Measure.child([program, "graph", "--format", "json", "\(root)/repositories/\(name)"], output: output)
       seconds += run.seconds
+      processor += run.processor
       peak = max(peak, run.peak)
       bytes += Files.size(of: output)
     }
-    line("graph, one run per repository", seconds, peak, bytes, nil)
+    line("graph, one run per repository", seconds, processor, peak, bytes, nil)
   }
 
   private func row(_ name: String, _ arguments: [String], _ root: String) {
     let output = root + "/report.json"
     let run = Measure.child([program] + arguments, output: output)
-    line(name, run.seconds, run.peak, Files.size(of: output), loops(in: output))
+    line(name, run.seconds, run.processor, run.peak, Files.size(of: output), loops(in: output))
   }
 
-  private func line(_ name: String, _ seconds: Double, _ peak: Int, _ bytes: Int, _ loops: Int?) {
+  private func line(_ name: String, _ seconds: Double, _ processor: Double, _ peak: Int, _ bytes: Int, _ loops: Int?) {
     print(
-      Benchmark.pad(name, 36), Benchmark.left(seconds, 10), Benchmark.left(Double(peak) / 1e6, 9, digits: 0),
+      Benchmark.pad(name, 36), Benchmark.left(seconds, 10), Benchmark.left(processor, 9),
+      Benchmark.left(Double(peak) / 1e6, 9, digits: 0),
       Benchmark.left(Double(bytes) / 1e6, 12), "      " + (loops.map { "\($0)" } ?? "-"))
     fflush(nil)
   }

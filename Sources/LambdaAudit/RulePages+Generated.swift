@@ -2263,7 +2263,7 @@ extension RulePages {
       | a destination, dead-letter queue, redrive or subscription delivers without any code | error | certain |
       | the role may write to exactly this resource | error | likely |
       | a wildcard or an AWS managed policy lets it write there | warning | possible |
-      | functions call each other under one role, which allows each what one of them needs | warning | possible |
+      | functions call each other, or themselves, by a role that several share: it allows each what one of them needs | warning | possible |
       | a filter on the way may or may not let the write pass; the sentence says what decides it | info | possible |
       | it turns only as long as the function fails | one step lower | |
 

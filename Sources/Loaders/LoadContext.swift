@@ -111,6 +111,7 @@ package struct LoadContext: Sendable {
   private var parts: Set<String> = []
   /// What packages were found to weigh, by path and contents.
   private var sizes: [String: FileSize?] = [:]
+  private var folders: [String: Bool] = [:]
 
   package init(inputs: LoadInputs, files: any FileAccess) {
     self.inputs = inputs
@@ -193,6 +194,14 @@ extension LoadContext {
     // The graphs of other repositories may be many and large, and nobody refers to them.
     if format != .graph { opened[file.path] = .some((id, documents)) }
     return (id, documents, format)
+  }
+
+  /// Whether a folder lies in the project, looked up once per run.
+  mutating func isDirectory(_ path: String) -> Bool {
+    if let known = folders[path] { return known }
+    let answer = files.isDirectory(path)
+    folders[path] = answer
+    return answer
   }
 
   /// How large a package is, counted once per run.

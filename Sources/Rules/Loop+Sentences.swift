@@ -28,11 +28,12 @@ extension Hop {
 }
 
 extension Loop {
-  /// Whether functions call each other and share one role, which then allows each what one of them needs.
+  /// Whether functions call each other or themselves by a role that several share, which allows each what one needs.
   func isOfOneRole(in graph: ResourceGraph) -> Bool {
-    guard hops.count > 1, hops.allSatisfy({ $0.isWrite && graph[$0.to].kind == .function }) else { return false }
-    let roles = hops.map { graph.role(of: $0.from) }
-    return roles.allSatisfy { $0 != nil && $0 == roles.first }
+    guard let role = hops.first.flatMap({ graph.role(of: $0.from) }),
+      hops.allSatisfy({ $0.isWrite && graph[$0.to].kind == .function && graph.role(of: $0.from) == role })
+    else { return false }
+    return graph.functions.lazy.filter { $0.role == role }.prefix(2).count > 1
   }
 
   /// Whether it is more than a possibility.

@@ -126,4 +126,38 @@ struct RingSearchTests {
     #expect(flow.edges.map(\.cut) == [nil, "the keys that it may write never match in/*"])
     #expect(!flow.isInLoop(bucket))
   }
+
+  /// Six repositories in a ring, in each of which a function loops by itself as well: only the ring needs the join.
+  @Test func loopsOfOneRepositoryDoNotHideThatOfSeveral() {
+    var builder = GraphBuilder()
+    let count = 6
+    for number in 0..<count {
+      let file = FileID(number)
+      builder.noteGraphFile(file)
+      let scope = "s\(number)"
+      func span(_ start: UInt32) -> Span { Span(file: file, start: start, end: start + 1) }
+      let queue = builder.declare(
+        .queue, name: "Q\(number)", physicalName: Text("q\(number)"), span: span(1), scope: scope)
+      let id = builder.declare(.function, name: "F\(number)", span: span(2), scope: scope)
+      let role = builder.declareRole(name: "R", span: span(3), scope: scope)
+      let targets = [number, (number + 1) % count].map { Spanned(Text("arn:aws:sqs:eu-west-1:1:q\($0)"), span(4)) }
+      builder.update(role: role) {
+        $0.statements = [
+          Statement(
+            effect: .allow, actions: .only([Spanned("sqs:SendMessage", span(5))]), resources: .only(targets),
+            span: span(5))
+        ]
+      }
+      var function = Function(id: id, span: span(2))
+      function.role = role
+      builder.add(function)
+      builder.relate(
+        GraphBuilder.Draft(
+          .trigger, from: .resource(queue), to: .resource(id), via: .eventSourceMapping, mode: .poll, span: span(6),
+          scope: scope))
+    }
+    let facts = Facts(builder.finish())
+    #expect(facts.flow.loops().count == count + 1)
+    #expect(facts.loops.map(\.hops.count) == [2 * count])
+  }
 }

@@ -81,19 +81,23 @@ import Testing
     #/<!-- (?<block>facts|bad|good) -->(?s:.*?)<!-- /\k<block> -->|```(?s:.*?)```|`[^`]*`|<https?:[^>]*>|[A-Za-z]+[-\w]*\d[-\w]*/#
   }
 
-  @Test(arguments: Project.names(in: "docs/rules").filter { $0.hasSuffix(".md") })
-  func aPageStatesWhatTheTableHas(_ name: String) throws {
-    let page = try #require(Project.text("docs/rules/\(name)"))
+  private static let pages =
+    Project.names(in: "docs/rules").filter { $0.hasSuffix(".md") }.map { "docs/rules/" + $0 } + [
+      "docs/configuration.md"
+    ]
+
+  @Test(arguments: pages) func aPageStatesWhatTheTableHas(_ path: String) throws {
+    let page = try #require(Project.text(path))
     var wanted = ""
     var rest = page[...]
     while !rest.isEmpty {
       let skipped = rest.firstMatch(of: FactTests.other)
       let end = skipped?.range.lowerBound ?? rest.endIndex
-      wanted += checked(rest[..<end], name)
+      wanted += checked(rest[..<end], path)
       wanted += rest[end..<(skipped?.range.upperBound ?? rest.endIndex)]
       rest = rest[(skipped?.range.upperBound ?? rest.endIndex)...]
     }
-    if Project.rewrites, wanted != page { try Project.write(wanted, to: "docs/rules/\(name)") }
+    if Project.rewrites, wanted != page { try Project.write(wanted, to: path) }
     #expect(wanted == page, "run UPDATE=1 swift test --filter FactTests and look at the difference")
   }
 

@@ -34,5 +34,7 @@ package struct MemoryFiles: FileAccess {
     return FileSize(bytes: wanted.values.reduce(0, +), isDirectory: true)
   }
 
-  package func isDirectory(_ path: String) -> Bool { contents.keys.contains { $0.hasPrefix(path + "/") } }
+  package func isDirectory(_ path: String) -> Bool {
+    contents.keys.contains { $0.hasPrefix(path + "/") } || sizes.keys.contains { $0.hasPrefix(path + "/") }
+  }
 }

@@ -3,7 +3,7 @@ import Infrastructure
 /// Finds the loops of a web: the shortest through each function, and the other small ones beside it.
 struct RingSearch {
   /// Edges looked at in one component before functions that already have a loop are passed over.
-  private static let generousWork = 2_000_000
+  static let generousWork = 2_000_000
   /// Edges looked at in one component before the search ends.
   private static let allWork = 50_000_000
   /// Steps of the search for further small loops in one component, for each size.
@@ -11,10 +11,10 @@ struct RingSearch {
   /// Further small loops listed for one component.
   private static let listed = 20
 
-  private let web: EventWeb
-  private let graph: ResourceGraph
-  private let components: Components
-  private let flat: FlatEdges
+  let web: EventWeb
+  let graph: ResourceGraph
+  let components: Components
+  let flat: FlatEdges
   private var found: [RingKey: Int] = [:]
   private var known: Set<Ring> = []
   private(set) var rings: [(ring: Ring, further: Int)] = []
@@ -23,7 +23,7 @@ struct RingSearch {
   private var parent: [Ring.Step] = []
   private var seen: [Int32] = []
   private var round: Int32 = 0
-  private var work = 0
+  private(set) var work = 0
 
   init(_ web: EventWeb, _ graph: ResourceGraph) {
     self.web = web
@@ -45,13 +45,14 @@ struct RingSearch {
     for start in identities {
       if work > RingSearch.generousWork, covered.contains(start) || work > RingSearch.allWork { continue }
       for demand in Demand.allCases {
-        guard let ring = shortest(through: start, demand) else { continue }
+        guard let ring = shortest(from: start, to: start, demand) else { continue }
         for step in ring.steps where web.isIdentity(step.node) { covered.insert(step.node) }
         note(ring, limit: .max)
         if ring.steps.allSatisfy({ Demand(web.edge($0)) == .exactAndSure }) { break }
       }
       if covered.count == identities.count, isSingleRing(members) { return }
     }
+    if !graph.graphFiles.isEmpty { searchAcross(members) }
     let first = rings.count
     for size in 0...3 {
       var budget = RingSearch.smallWork
@@ -72,7 +73,8 @@ struct RingSearch {
     }
   }
 
-  private mutating func shortest(through start: Int, _ demand: Demand) -> Ring? {
+  /// The shortest way from a node to another one, or back to itself.
+  mutating func shortest(from start: Int, to goal: Int, _ demand: Demand) -> Ring? {
     round += 1
     var queue = [start]
     var head = 0
@@ -83,7 +85,7 @@ struct RingSearch {
       work += edges.count
       for index in edges where flat.grades[index] >= demand {
         let target = Int(flat.targets[index])
-        if target == start { return trace(back: Ring.Step(node: node, edge: index - edges.lowerBound), to: start) }
+        if target == goal { return trace(back: Ring.Step(node: node, edge: index - edges.lowerBound), to: start) }
         guard seen[target] != round, components.component[target] == components.component[start] else { continue }
         seen[target] = round
         parent[target] = Ring.Step(node: node, edge: index - edges.lowerBound)
@@ -102,7 +104,7 @@ struct RingSearch {
   /// Lists a ring, or counts it where a loop of its kind is listed or the list is full.
   ///
   /// - Parameter limit: how many may be listed in all.
-  private mutating func note(_ ring: Ring, limit: Int) {
+  mutating func note(_ ring: Ring, limit: Int) {
     guard !web.isFarFetched(ring), known.insert(ring.turned).inserted else { return }
     let key = web.key(of: ring, in: graph)
     if let place = found[key] {

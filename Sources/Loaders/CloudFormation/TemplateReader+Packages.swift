@@ -13,8 +13,8 @@ extension TemplateReader {
     }
     guard let path = local(node) else { return .unset(near: node.span) }
     let layers = layerBytes(properties?["Layers"], into: &context)
-    let built = Path.resolve(".aws-sam/build/\(declaration.id)", from: template.path)
-    if let size = context.size(of: built, .everything) {
+    let build = Path.resolve(".aws-sam/build", from: template.path)
+    if context.isDirectory(build), let size = context.size(of: Path.join(build, declaration.id), .everything) {
       return .known(CodeSize(bytes: size.bytes, layerBytes: layers, isArchive: false), node.span)
     }
     guard let size = context.size(of: path, TemplateReader.sources) else { return .unset(near: node.span) }

@@ -107,6 +107,28 @@ import Testing
     #expect(run.output.contains("\"rule\": \"recursive-loop\""))
   }
 
+  /// Whatever bytes are wrong, the file is read or refused, and nothing ends the process.
+  @Test func anyByteMayBeWrong() throws {
+    Project.enter()
+    let outcome = Audit.run(AuditRequest(paths: ["Samples/organisation", "Samples/event-flow/bus-rule"]))
+    let bytes = Drawing(outcome.facts, sources: outcome.report.sources).json(formats: outcome.report.formats)
+    var refused = 0
+    for (number, place) in stride(from: 0, to: bytes.count, by: 7).enumerated() {
+      var broken = bytes
+      broken[place] = Array("\"{}[]0x,:$".utf8)[number % 10]
+      var context = LoadContext(inputs: LoadInputs(), files: MemoryFiles([:]))
+      do {
+        let input = try context.readInput(SourceFile(path: "graph.json", bytes: broken), isNeeded: true)
+        guard let input, input.format == .graph else { continue }
+        _ = try Loader.load(.graph, file: input.id, documents: input.documents, into: &context)
+        _ = Facts(context.builder.finish())
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(refused > 100)
+  }
+
   /// The fields of the contract alone: what is drawn is what counts.
   @Test func graphWithoutRoles() throws {
     let scratch = try Scratch([

@@ -17,7 +17,7 @@ extension GraphFileReader {
     let boundary = try node["boundary"] == nil ? nil : self.statements("boundary", of: node, into: &builder)
     let policies = try self.policies(of: node, into: &builder)
     if let place = try place(of: node) { builder.note(place: place, of: node.span) }
-    let name = try string("name", of: node)
+    let name = node["name"]?.text ?? ""
     let physicalName = node["physicalName"].flatMap(evaluator.text) ?? .symbol(name, scope: scope)
     let id = builder.declareRole(name: name, physicalName: physicalName, span: node.span, scope: scope)
     builder.update(role: id) { role in

@@ -133,6 +133,16 @@ extension Loop {
   }
 }
 
+extension Loop {
+  /// Whether several of its hops are only what policies out of sight may allow: one may be, but hardly all of them are.
+  var isGuessedTwice: Bool {
+    hops.count { hop in
+      guard case .write(let write) = hop.cause else { return false }
+      return write.evidence == .hidden
+    } > 1
+  }
+}
+
 /// An upper bound on the cost of a loop, never a forecast.
 package struct Burn: Sendable {
   /// US dollars per hour of compute with every allowed execution environment busy.

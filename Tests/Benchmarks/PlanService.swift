@@ -88,6 +88,7 @@ struct Service {
       role == "worker"
       ? #"[{\"Action\":[\"sqs:ReceiveMessage\",\"sqs:DeleteMessage\",\"sqs:GetQueueAttributes\"],\"Effect\":\"Allow\",\"Resource\":\"arn:aws:sqs:eu-west-1:\#(account):\#(name)-jobs\"},{\"Action\":[\"dynamodb:PutItem\",\"dynamodb:GetItem\"],\"Effect\":\"Allow\",\"Resource\":\"arn:aws:dynamodb:eu-west-1:\#(account):table/\#(name)-items\"},{\"Action\":[\"logs:CreateLogStream\",\"logs:PutLogEvents\"],\"Effect\":\"Allow\",\"Resource\":\"arn:aws:logs:eu-west-1:\#(account):log-group:/aws/lambda/\#(name)-worker:*\"}]"#
       : #"[{\"Action\":[\"s3:GetObject\"],\"Effect\":\"Allow\",\"Resource\":\"arn:aws:s3:::\#(name)-files/*\"},{\"Action\":[\"sqs:SendMessage\"],\"Effect\":\"Allow\",\"Resource\":\"arn:aws:sqs:eu-west-1:\#(account):\#(name)-jobs\"}]"#
+    let other = role == "worker" ? "aws_dynamodb_table.items" : "aws_s3_bucket.files"
     return PlannedResource(
       type: "aws_iam_role_policy", name: role,
       written: #""name":"\#(name)-\#(role)","role":"\#(name)-\#(role)""#,
@@ -96,8 +97,7 @@ struct Service {
         ("policy", #""{\"Statement\":\#(text),\"Version\":\"2012-10-17\"}""#),
       ],
       expressions: """
-        "policy":{"references":["aws_sqs_queue.jobs.arn","aws_sqs_queue.jobs","aws_s3_bucket.files.arn",\
-        "aws_s3_bucket.files"]},\(reference("role", "aws_iam_role.\(role)", "id"))
+        "policy":{"references":["aws_sqs_queue.jobs.arn","aws_sqs_queue.jobs","\(other).arn","\(other)"]},\(reference("role", "aws_iam_role.\(role)", "id"))
         """)
   }
 

@@ -93,6 +93,33 @@ struct PlanCertaintyTests {
       ])
   }
 
+  /// A bucket wakes `reader`, which may send to a queue, whose worker may read from the bucket or write to it.
+  @Test("Two hops that hidden policies may allow are drawn, but no loop", arguments: [false, true])
+  func twoGuesses(isKnown: Bool) throws {
+    var plan = Self.uploads(otherRole: "other")
+    Self.queue("jobs", in: &plan)
+    Self.role("sender", mentions: isKnown ? [] : ["aws_sqs_queue.jobs"], in: &plan)
+    if isKnown {
+      plan.add(
+        "aws_iam_role_policy.known",
+        values: #"""
+          {"role": "shared", "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"arn:aws:sqs:eu-west-1:123456789012:jobs\"}]}"}
+          """#)
+    } else {
+      plan.add(
+        "aws_iam_role_policy.more", values: #"{"role": "shared"}"#, unknown: #"{"policy": true}"#,
+        expressions: #"{"policy": \#(Self.ref("aws_sqs_queue.jobs", "arn"))}"#)
+    }
+    Self.role("worker", mentions: ["aws_s3_bucket.b"], in: &plan)
+    Self.function("worker", role: "worker", in: &plan)
+    Self.mapping("jobs", "worker", in: &plan)
+    let writes = try Self.writes(plan)
+    #expect(writes.contains(#"aws_lambda_function.reader ["sqs:SendMessage"] aws_sqs_queue.jobs"#))
+    #expect(writes.contains(#"aws_lambda_function.worker ["s3:PutObject"] aws_s3_bucket.b"#))
+    let loops = try Self.findings(plan, "recursive-loop")
+    #expect(loops.map(\.severity) == (isKnown ? [.info] : []))
+  }
+
   @Test("A function needs to read what wakes it, which explains the mention")
   func reader() throws {
     #expect(try Self.writes(Self.uploads(otherRole: "other")).isEmpty)

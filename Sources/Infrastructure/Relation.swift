@@ -150,6 +150,8 @@ package struct ObjectFilter: Sendable {
   package var events: [Spanned<Text>]
   package var prefix: Setting<Text>
   package var suffix: Setting<Text>
+  /// A second prefix or a second suffix, which S3 refuses.
+  package var repeated: Spanned<String>?
   /// The whole notification entry.
   package let span: Span
 

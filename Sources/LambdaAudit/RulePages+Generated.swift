@@ -3480,11 +3480,12 @@ extension RulePages {
       ## Why it matters
 
       S3 compares prefixes and suffixes letter by letter. `*.jpg` matches only keys that end in an asterisk and `.jpg`, and `/in`
-      no key that anybody writes. Two notifications that can match the same object are refused with the whole bucket.
+      no key that anybody writes. A filter holds one prefix and one suffix; a second one doesn't mean "or". Two notifications that can match the same object are refused with the whole bucket.
 
       ## What it reports
 
       * `warning`, `likely`: a prefix or suffix with `*`, with `/` at its beginning, or with URL escapes.
+      * `error`, `certain`: a filter with two prefixes or two suffixes.
       * `error`, `likely`: two notifications of one bucket for the same events whose prefixes and suffixes overlap.
 
       ```yaml

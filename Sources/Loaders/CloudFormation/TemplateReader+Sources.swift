@@ -108,12 +108,14 @@ extension TemplateReader {
     var notification = draft(from: bucket, to: target, .s3Notification, .async, at: span, name: name)
     var filter = ObjectFilter(
       events: template.texts(events), prefix: .unset(near: span), suffix: .unset(near: span), span: span)
+    var sides: Set<String> = []
     for rule in template.items(rules) {
       guard let rule = template.mapping(rule), let side = template.text(rule["Name"])?.raw.lowercased() else {
         filter.prefix = .unresolved(rule.span, why: "not a filter rule")
         continue
       }
       let value = template.canonical(rule["Value"], near: rule.span)
+      if !sides.insert(side).inserted, filter.repeated == nil { filter.repeated = Spanned(side, rule.span) }
       if side == "suffix" { filter.suffix = value } else { filter.prefix = value }
     }
     notification.filter = .objects(filter)

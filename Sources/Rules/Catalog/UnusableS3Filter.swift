@@ -13,6 +13,7 @@ extension Rule {
       for relation in facts.graph.relations where relation.via == .s3Notification {
         guard case .objects(let filter) = relation.filter else { continue }
         for affix in [filter.prefix, filter.suffix] { reportAffix(affix, of: relation, facts.graph, &report) }
+        reportRepetition(in: filter, of: relation, facts.graph, &report)
       }
       for bucket in facts.graph.resources where bucket.kind == .bucket {
         reportOverlaps(on: bucket, facts.graph, &report)
@@ -39,6 +40,18 @@ private func flaw(in text: Text) -> String? {
   if raw.hasPrefix("/") { return "keys don't begin with '/'" }
   if raw.range(of: "%20") != nil || raw.range(of: "%2F") != nil { return "S3 compares with decoded keys" }
   return nil
+}
+
+/// More than one prefix, or more than one suffix, in one filter: they don't mean "or".
+private func reportRepetition(
+  in filter: ObjectFilter, of relation: Relation, _ graph: ResourceGraph, _ report: inout Report
+) {
+  guard let repeated = filter.repeated else { return }
+  report(
+    "S3 refuses a second \(repeated.value) in one filter of '\(graph[relation.from].name)'", at: repeated.span,
+    resource: relation.from, function: graph[relation.to].kind == .function ? relation.to : nil,
+    help: "give each \(repeated.value) a notification of its own"
+  ) { $0.subject = repeated.value }
 }
 
 /// Two notifications for the same events whose prefixes and suffixes can both match one key.

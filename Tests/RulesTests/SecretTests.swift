@@ -51,6 +51,8 @@ import Testing
     Example("PARTITION_KEY", "customer9id8of7shop", nil),
     Example("TOKEN_HEADER", "X-Auth-Token-2024ab", nil),
     Example("TOKEN_TTL", "3600", nil),
+    Example("JWT_EXPIRES_IN", "9f3b1c7e5a2d4860b7c9e1f3a5d70246", nil),
+    Example("PASSWORD_SALT_ROUNDS", "9f3b1c7e5a2d4860", nil),
     Example("SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop", nil),
     Example("PASSWORD_POLICY", "min8-upper1-digit1", nil),
   ]

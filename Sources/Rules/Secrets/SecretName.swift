@@ -22,6 +22,7 @@ struct SecretName: Sendable {
     "location", "policy", "rotation", "limit", "count", "timeout", "interval", "duration", "scope", "scopes", "method",
     "format", "mode", "stage", "env", "function", "lambda", "handler", "index", "column", "attribute", "validity",
     "required", "provider", "service", "store", "alias", "ref", "key_id", "usage", "quota", "username", "user",
+    "in", "at", "lifetime", "rounds", "iterations",
   ]
   private static let addresses: Set<String> = ["url", "uri", "urls", "uris", "link", "domain", "address"]
   /// Words before `key` that make it no credential.

@@ -78,6 +78,7 @@ import Testing
     let mapping = #"module.worker.aws_lambda_event_source_mapping.this["jobs"]"#
     #expect(configuration.text(mapping, "event_source_arn") == EvaluationRegistryTests.sqs + "jobs")
     #expect(configuration.source(mapping, "event_source_arn") == "module.queue.queue_arn")
+    #expect(configuration[mapping].map { configuration.context.sources[$0.span.file].text(of: $0.span) } == "jobs")
     #expect(configuration.text(mapping, "filter_criteria.filter.pattern") == "{body: [x]}")
     let policy = configuration.text("module.worker.aws_iam_role_policy.additional_inline[0]", "policy.Statement.0")
     #expect(

@@ -70,7 +70,8 @@ package enum TerraformConfigurationLoader {
     return TerraformInstance(
       address: instance.address, module: instance.module.address, type: instance.declaration.type,
       name: instance.declaration.name, isData: instance.declaration.isData,
-      attributes: TerraformValue(.object(writer.entries(values)), block.body.span), span: block.header)
+      attributes: TerraformValue(.object(writer.entries(values)), block.body.span),
+      span: instance.argument ?? block.header)
   }
 }
 

@@ -6,10 +6,22 @@ resource "aws_lambda_function" "charge" {
   timeout       = 20
 
   environment {
-    variables = { DB_PASSWORD_SECRET_ARN = aws_secretsmanager_secret.db.arn, STAGE = "prod" }
+    variables = {
+      DB_PASSWORD_SECRET_ARN = aws_secretsmanager_secret.db.arn
+      API_KEY_SECRET         = aws_secretsmanager_secret.api.name
+      STAGE                  = "prod"
+    }
   }
 }
 
 resource "aws_secretsmanager_secret" "db" {
   name = "db"
+}
+
+variable "api_secret" {
+  default = "payments-api-4f1b"
+}
+
+resource "aws_secretsmanager_secret" "api" {
+  name = var.api_secret
 }

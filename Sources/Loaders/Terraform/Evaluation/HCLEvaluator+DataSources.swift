@@ -62,6 +62,7 @@ extension HCLEvaluator {
       return .generated(by: instance.address)
     case ("vault_generic_secret", _), ("vault_kv_secret_v2", _), ("external", _), ("aws_kms_secrets", _):
       return .store(name: type)
+    case (_, "name"), (_, "arn"), (_, "id"): return .attribute
     default: return written(name, of: instance) == nil ? .attribute : nil
     }
   }

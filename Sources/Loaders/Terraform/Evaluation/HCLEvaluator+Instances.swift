@@ -85,8 +85,11 @@ extension HCLEvaluator {
   func attribute(_ name: String, of instance: ResourceInstance, at span: Span) -> HCLValue {
     let symbol = instance.address + "." + name
     return memoized(instance.attributes[name], symbol, at: span, store: { instance.attributes[name] = $0 }) {
-      (self.written(name, of: instance) ?? self.computed(name, of: instance, at: span))
-        .from(self.origin(of: name, in: instance))
+      var value = self.written(name, of: instance) ?? self.computed(name, of: instance, at: span)
+      let origin = self.origin(of: name, in: instance)
+      // What a resource is called is no secret, whatever the name is made of.
+      if origin == .attribute { value.origin = nil }
+      return value.from(origin)
     }
   }
 
@@ -145,7 +148,9 @@ extension HCLEvaluator {
     let members = entries(of: collection) ?? [(key: .unknown(symbol + ".key", unknown.span), value: unknown)]
     return members.prefix(budget(members.count)).map { member in
       let iterator = object(["key": member.key, "value": member.value], member.value.span)
-      return HCLValue(.object(values(of: content.body, in: scope.with(name, iterator))), block.header)
+      // What a stand-in's block is made of lies in the call.
+      let place = scope.module.isStandIn ? member.value.keySpan ?? member.value.span : block.header
+      return HCLValue(.object(values(of: content.body, in: scope.with(name, iterator))), place)
     }
   }
 }

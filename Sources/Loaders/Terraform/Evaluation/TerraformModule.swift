@@ -135,6 +135,12 @@ final class ResourceInstance {
   }
 
   var address: String { module.qualified(declaration.address) + key.suffix }
+
+  /// The entry of the call's argument that makes it, where a stand-in's `for_each` goes through one.
+  var argument: Span? {
+    guard module.isStandIn, case .name = key, case .object(let each)? = scope.names["each"]?.kind else { return nil }
+    return each["value"].map { $0.keySpan ?? $0.span }
+  }
 }
 
 /// Where an expression is evaluated: its module, and the names that loops and instances bring in.

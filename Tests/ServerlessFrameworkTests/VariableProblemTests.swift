@@ -35,6 +35,32 @@ import Testing
       ])
   }
 
+  @Test func missingFileOfAnAssumedStageIsOnlyInfo() throws {
+    let graph = try loaded(
+      """
+      service: shop
+      provider: {name: aws}
+      custom:
+        settings: ${file(config.${opt:stage}.yml)}
+      functions:
+        main: {handler: a.b, name: 'main-${self:custom.settings.suffix}'}
+      """)
+    #expect(graph.problems.map(\.message) == ["the file 'config.dev.yml' does not exist; stage 'dev' is assumed"])
+    #expect(graph.problems.map(\.severity) == [.info])
+    #expect(graph.problems.map { graph.text($0.span) } == ["'main-${self:custom.settings.suffix}'"])
+  }
+
+  @Test func aFileForTheWholeProviderIsNotedWhereItIsUsed() throws {
+    let graph = try loaded(
+      """
+      service: shop
+      provider: ${file(../shared.yml):provider}
+      functions:
+        main: {handler: a.b}
+      """)
+    #expect(graph.problems.map { graph.text($0.span) } == ["${file(../shared.yml):provider}"])
+  }
+
   @Test func missingFileWithFallbackIsNoProblem() throws {
     #expect(try problems("${file(nowhere.yml):a, 'b'}") == [])
   }

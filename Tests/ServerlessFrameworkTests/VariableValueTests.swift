@@ -229,4 +229,17 @@ import Testing
     #expect(function.environment.map { "\($0.name)=\($0.value.raw)" } == ["A=one", "B=three", "C=shop"])
     #expect(graph.text(function.environment[1].valueSpan) == "three")
   }
+
+  @Test func anOptionWithoutAnAlternativeIsTheStageThatIsAssumed() throws {
+    let graph = try loaded(
+      """
+      service: shop
+      provider: {name: aws, stage: "${opt:stage}"}
+      custom: {stage: "${opt:stage, self:custom.own}", own: test}
+      functions:
+        main: {handler: a.b, name: "main-${opt:stage}-${opt:region}-${self:custom.stage}-${opt:color}"}
+      """)
+    let function = try #require(graph.function("main"))
+    #expect(graph.graph[function.id].physicalName == "main-dev-us-east-1-test-${opt:color}")
+  }
 }

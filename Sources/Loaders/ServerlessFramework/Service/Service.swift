@@ -16,6 +16,8 @@ struct Service {
   let custom: Node?
   let constructs: [Node.Entry]
   let stateMachines: [Node.Entry]
+  /// The AppSync interface of a plugin.
+  let graph: Node?
   let layers: [Node.Entry]
   /// What goes into the packages.
   let package: Node?
@@ -29,6 +31,11 @@ struct Service {
 
   /// The physical name that a function gets by default.
   func functionName(_ key: String) -> String { "\(name)-\(stage)-\(key)" }
+
+  /// Whether a plugin reads the event `existingS3`.
+  var notifiesOfExistingBuckets: Bool {
+    plugins.contains("serverless-external-s3-event") || plugins.contains("serverless-plugin-existing-s3")
+  }
 
   func function(_ key: String) -> ServiceFunction? { functions.first { $0.key == key } }
 }
@@ -109,6 +116,7 @@ extension Service {
     custom = resolver.customSections(in: &context)
     constructs = resolver.section("constructs", in: &context)?.entries ?? []
     stateMachines = resolver.section("stepFunctions", in: &context)?["stateMachines"]?.mergedMapping?.entries ?? []
+    graph = resolver.section("appSync", in: &context)
     layers = resolver.section("layers", in: &context)?.entries ?? []
     package = resolver.section("package", in: &context)
     let listed = resolver.section("plugins", in: &context)
@@ -133,6 +141,9 @@ extension VariableResolver {
 
   /// The resolved value at a path.
   mutating func value(_ keys: [String], in context: inout LoadContext) -> Node? {
+    let before = use
+    use = keys.first.flatMap { root[$0] }?.span ?? use
+    defer { use = before }
     guard case .node(let node, _) = look(up: keys, below: root, address: "", in: &context) else { return nil }
     let resolved = resolve(node, in: &context)
     return resolved.isNull ? nil : resolved
@@ -157,7 +168,7 @@ extension VariableResolver {
   fileprivate mutating func customSections(in context: inout LoadContext) -> Node? {
     guard let node = root["custom"] else { return nil }
     guard case .node(let custom, _) = shallow(node, addresses: ["self:custom"], in: &context) else { return nil }
-    let read = ["apiGatewayServiceProxies", "serverless-iam-roles-per-function"]
+    let read = ["alerts", "apiGatewayServiceProxies", "appSync", "serverless-iam-roles-per-function"]
     let entries = custom.entries.filter { read.contains($0.key) }.map { entry in
       Node.Entry(key: entry.key, keySpan: entry.keySpan, value: resolve(entry.value, in: &context))
     }

@@ -147,11 +147,11 @@ extension VariableResolver {
   /// Notes a missing file where it is used first, if no other alternative has a value.
   private mutating func noteMissing(_ location: String, in context: LoadContext) {
     guard !missing.contains(location) else { return }
-    var message = "the file '\(location)' does not exist"
-    if context.inputs.stage == nil, let stage, location.range(of: stage) != nil {
-      message += "; stage '\(stage)' is assumed"
+    let message = "the file '\(location)' does not exist"
+    guard context.inputs.stage == nil, let stage, location.range(of: stage) != nil else {
+      return pending.append((location, Problem(use, message)))
     }
-    pending.append((location, Problem(use, message)))
+    pending.append((location, Problem(use, message + "; stage '\(stage)' is assumed", severity: .info)))
   }
 
   /// The tree in a file; a missing file has no node, and the tree of one that holds code can't be known.

@@ -254,6 +254,7 @@ extension VariableResolver {
     }
     if let unknown { return .unknown(unknown) }
     if let null { return null }
+    if let last = alternatives.last, let assumed = assumedOption(last) { return literal(assumed, .quoted) }
     for (location, problem) in pending.dropFirst(before.count) where missing.insert(location).inserted {
       context.problems.note(problem)
     }
@@ -278,6 +279,15 @@ extension VariableResolver {
     }
     if filled.range(of: "${") != nil { return isMissing(filled) ? .missing : .unknown(source.symbol) }
     return value(of: source, in: &context)
+  }
+
+  /// The stage or region that stands for an option without which the service can't be deployed.
+  private func assumedOption(_ source: String) -> String? {
+    switch source {
+    case "opt:stage", "opt:s": stage
+    case "opt:region", "opt:r": region
+    default: nil
+    }
   }
 
   /// Whether an address holds a nested variable that has no value for sure.

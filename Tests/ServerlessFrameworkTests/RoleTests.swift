@@ -162,4 +162,24 @@ import Testing
     }
     #expect(resources.map(\.value.raw) == ["arn:${AWS::Partition}:s3:::uploads/*"])
   }
+
+  @Test("The Framework lets the shared role publish to a topic of failures that is written as an ARN, and to no other")
+  func topicsOfFailures() throws {
+    let graph = try loaded(
+      """
+      service: shop
+      provider: {name: aws}
+      functions:
+        one: {handler: a.b, onError: "arn:aws:sns:eu-west-1:123456789012:failures"}
+        two: {handler: a.b, onError: !Ref Failures}
+      resources:
+        Resources:
+          Failures: {Type: AWS::SNS::Topic}
+      """)
+    let role = try #require(graph.function("two")?.role)
+    #expect(try actions(graph, "two") == ["sns:Publish"])
+    let statement = try #require(graph.graph[role].statements.first { $0.source == nil })
+    guard case .only(let resources) = statement.resources else { return #expect(Bool(false)) }
+    #expect(resources.map(\.value.raw) == ["arn:aws:sns:eu-west-1:123456789012:failures"])
+  }
 }

@@ -80,9 +80,11 @@ extension ServiceTemplate {
     let results = [
       node.given("destinations")?.given("onSuccess"), node.given("destinations")?.given("onFailure"),
     ]
-    // For `onError` the Framework thinks of topics only; the plugin for dead letters thinks of queues too.
-    let actions = node.given("deadLetter") == nil ? ["sns:Publish"] : ["sqs:SendMessage", "sns:Publish"]
-    let failures = grants([node.given("onError")], of: actions)
+    // For `onError` the Framework thinks of topics only, and of those only that are written as an ARN; the plugin for
+    // dead letters thinks of queues too.
+    let isPlugins = node.given("deadLetter") != nil
+    let failure = node.given("onError").flatMap { isPlugins || $0.text != nil ? $0 : nil }
+    let failures = grants([failure], of: isPlugins ? ["sqs:SendMessage", "sns:Publish"] : ["sns:Publish"])
     return failures + grants(results + streams, of: ["sqs:SendMessage", "sns:Publish"])
   }
 

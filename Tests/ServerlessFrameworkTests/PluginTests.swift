@@ -6,8 +6,10 @@ import Testing
 
 @Suite("Plugins that change the picture")
 struct PluginTests {
-  private func load(_ text: String) throws -> LoadedGraph {
-    try LoadedGraph(["serverless.yml": "service: shop\nprovider: {name: aws}\n" + text])
+  private func load(_ text: String, stage: String? = nil) throws -> LoadedGraph {
+    var inputs = LoadInputs()
+    inputs.stage = stage
+    return try LoadedGraph(["serverless.yml": "service: shop\nprovider: {name: aws}\n" + text], inputs: inputs)
   }
 
   @Test("A queue of lift has a worker, a dead-letter queue and a visibility timeout, and every function may fill it")
@@ -166,5 +168,82 @@ struct PluginTests {
     #expect(loaded.function("work") != nil)
     #expect(loaded.relations.isEmpty)
     #expect(loaded.problems.isEmpty)
+  }
+
+  @Test("Alerts add alarms to every function and to single ones, but only in their stages", arguments: ["dev", "prod"])
+  func alerts(stage: String) throws {
+    let loaded = try load(
+      """
+      plugins: [serverless-plugin-aws-alerts]
+      custom:
+        alerts:
+          stages: [prod]
+          definitions:
+            slow: {metric: Duration, threshold: 500}
+          alarms: [functionErrors]
+      functions:
+        first: {handler: a.b, alarms: [slow, {name: functionThrottles, enabled: true}]}
+        second: {handler: a.c}
+      """, stage: stage)
+    let alarms = loaded.graph.alarms.map { "\($0.metric.raw) of \($0.dimensions.map(\.value.raw).joined())" }
+    #expect(
+      alarms
+        == (stage == "dev"
+          ? []
+          : [
+            "Errors of shop-prod-first", "Duration of shop-prod-first",
+            "Throttles of shop-prod-first", "Errors of shop-prod-second",
+          ]))
+  }
+
+  @Test(
+    "A bucket that exists wakes a function by the plugins that notify of such",
+    arguments: [
+      "serverless-external-s3-event", "serverless-plugin-existing-s3", "serverless-offline",
+    ])
+  func existingBuckets(plugin: String) throws {
+    let loaded = try load(
+      """
+      plugins: [\(plugin)]
+      functions:
+        resize:
+          handler: a.b
+          events:
+            - existingS3: {bucket: photos, events: ['s3:ObjectCreated:*'], rules: [{prefix: in/}]}
+      """)
+    #expect(loaded.relations == (plugin == "serverless-offline" ? [] : ["photos -S3 notification-> resize"]))
+  }
+
+  @Test(
+    "AppSync calls the functions of its data sources",
+    arguments: [
+      """
+      custom:
+        appSync:
+          - dataSources:
+              - {type: AMAZON_DYNAMODB, name: table, config: {tableName: t}}
+              - - {type: AWS_LAMBDA, name: orders, config: {functionName: orders}}
+      """,
+      """
+      appSync:
+        dataSources:
+          table: {type: AMAZON_DYNAMODB, config: {tableName: t}}
+          orders: {type: AWS_LAMBDA, config: {functionName: orders}}
+      """,
+      """
+      appSync:
+        dataSources:
+          - orders: {type: AWS_LAMBDA, config: {lambdaFunctionArn: !GetAtt OrdersLambdaFunction.Arn}}
+      """,
+    ])
+  func dataSources(section: String) throws {
+    let loaded = try load(
+      """
+      plugins: [serverless-appsync-plugin]
+      functions:
+        orders: {handler: a.b, timeout: 60}
+      \(section)
+      """)
+    #expect(loaded.relations == ["GraphQlApi -AppSync data source-> orders"])
   }
 }

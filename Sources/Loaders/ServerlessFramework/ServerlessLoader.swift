@@ -34,6 +34,8 @@ package enum ServerlessLoader {
     Lift.expand(into: &made)
     StateMachines.expand(into: &made)
     ServiceProxies.expand(into: &made)
+    DataSources.expand(into: &made)
+    Alerts.expand(into: &made)
     for function in made.functions {
       made.add(DeadLetters.expanded(function, into: &made))
       for event in function.events { made.addSource(of: event, key: function.key) }

@@ -34,6 +34,7 @@ struct ServiceEventReader {
     case "httpApi": readHTTP(event, into: &context)
     case "websocket": readWebSocket(event, into: &context)
     case "s3": readBucket(event, into: &context)
+    case "existingS3" where service.notifiesOfExistingBuckets: readBucket(event, into: &context)
     case "sns": readTopic(event, into: &context)
     case "sqs": readMapping(event, .queue, into: &context)
     case "stream": readStream(event, into: &context)
@@ -67,7 +68,8 @@ struct ServiceEventReader {
       Node.mapping([("Name", .string(rule.key, at: rule.keySpan)), ("Value", rule.value)], at: rule.value.span)
     }
     reader.notify(
-      from: from, to: target, events: value.given("event") ?? .string("s3:ObjectCreated:*", at: event.span),
+      from: from, to: target,
+      events: value.given("event") ?? value.given("events") ?? .string("s3:ObjectCreated:*", at: event.span),
       filter: rules.map { .sequence($0, at: value.given("rules")?.span ?? event.span) }, at: event.span,
       into: &context)
   }

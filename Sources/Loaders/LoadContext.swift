@@ -106,6 +106,7 @@ package struct LoadContext: Sendable {
   package private(set) var skipped: Set<String> = []
   /// What the run's own files set up, without the graphs of other repositories; nil where there are none.
   package internal(set) var own: GraphBuilder?
+  private var ownSources: [String: FileID] = [:]
   private var opened: [String: (id: FileID, documents: [Node])?] = [:]
   /// The files that others referred to.
   private var parts: Set<String> = []
@@ -165,10 +166,12 @@ extension LoadContext {
     return builder
   }
 
-  /// A source of the run by its path, graph files aside.
-  func source(at path: String) -> SourceFile? {
-    guard let known = opened[path], let known else { return nil }
-    return sources[known.id]
+  /// A source of the run's own by its path; graph files are read when all of those are.
+  mutating func ownSource(at path: String) -> SourceFile? {
+    if ownSources.isEmpty {
+      for (index, file) in sources.files.enumerated() { ownSources[file.path] = FileID(index) }
+    }
+    return ownSources[path].map { sources[$0] }
   }
 
   /// Reads a file that is an input of its own, and tells its format.

@@ -120,6 +120,23 @@ import Testing
     #expect(joined.output == alone.output)
   }
 
+  @Test func graphOfOwnModuleIsSkipped() throws {
+    let scratch = try Scratch([
+      "main.tf": """
+      resource "aws_lambda_function" "work" {
+        function_name = "work"
+        handler       = "index.handler"
+        runtime       = "python3.13"
+        role          = "arn:aws:iam::123456789012:role/work"
+      }
+      """
+    ])
+    let graph = try Command(["graph", "--format", "json"], in: scratch.path)
+    try scratch.write(Data(graph.output.utf8), to: "graph.json")
+    let run = try Command(["--format", "json", "--fail-on", "never"], in: scratch.path)
+    #expect(run.output.contains("\"path\": \"graph.json\", \"format\": \"graph\", \"status\": \"skipped\""))
+  }
+
   @Test func graphOfOwnFilesIsSkipped() throws {
     let scratch = try Scratch(["template.yaml": Story.template])
     let graph = try Command(["graph", "--format", "json"], in: scratch.path)

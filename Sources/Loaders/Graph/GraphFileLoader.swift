@@ -10,7 +10,7 @@ enum GraphFileLoader {
   static func load(_ root: Node, file: FileID, path: String, into context: inout LoadContext) throws(Problem) {
     var reader = GraphFileReader(file: file)
     try reader.checkSchema(root)
-    if describesOwnFiles(root, context) {
+    if describesOwnFiles(root, &context) {
       context.markSkipped(path)
       return
     }
@@ -23,12 +23,12 @@ enum GraphFileLoader {
   }
 
   /// Whether the run reads all the files itself that a graph was made from: the graph then says nothing new.
-  private static func describesOwnFiles(_ root: Node, _ context: LoadContext) -> Bool {
+  private static func describesOwnFiles(_ root: Node, _ context: inout LoadContext) -> Bool {
     let files = root["files"]?.items ?? []
     return !files.isEmpty
       && files.allSatisfy { file in
         guard let path = file["path"]?.text, let fingerprint = file["fingerprint"]?.text else { return false }
-        return context.source(at: path)?.fingerprint == fingerprint
+        return context.ownSource(at: path)?.fingerprint == fingerprint
       }
   }
 }

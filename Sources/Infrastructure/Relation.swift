@@ -177,6 +177,10 @@ package struct Polling: Sendable {
   package var maximumConcurrency: Setting<Int>
   package var parallelizationFactor: Setting<Int>
   package var startingPosition: Setting<String>
+  /// The Kafka topics it polls; empty where it is no cluster.
+  package var topics: [Text] = []
+  /// Whether the cluster knows its clients by passwords or certificates, so that what roles allow there says nothing.
+  package var hasOwnClients = false
   package var onFailure: Reference?
   /// The enhanced fan-out consumer that reads a stream for the function, by the name that the user wrote.
   package var consumer: String?

@@ -7,6 +7,8 @@ enum CarriedEvent: Sendable, Hashable {
   case bus(BusEvent)
   /// A service was called.
   case call(ActionSet)
+  /// A record in a Kafka topic; each glob is the cluster's id, a slash and the topic.
+  case record(topics: [Glob])
   /// A message whose content the code decides.
   case opaque
 }
@@ -126,6 +128,7 @@ extension CarriedEvent {
         actions: ["events:PutEvents"], sources: event.sources.map(\.text.raw),
         detailTypes: event.detailTypes.map(\.text.raw))
     case .call(let actions): Emission(actions: actions.names)
+    case .record: Emission(actions: [])
     case .opaque: Emission(actions: [])
     }
   }

@@ -36,6 +36,10 @@ struct PassageCheck {
   }
 
   private func filtered(_ relation: Relation, _ carried: CarriedEvent?) -> Passage {
+    if case .record(let topics) = carried {
+      if relation.polling?.hasOwnClients == true { return .cut("the cluster does not know its clients by their roles") }
+      if !polls(relation, topics) { return .cut("the topics that it may write to are not polled") }
+    }
     if relation.via == .replication, let passage = replicated(relation, carried) { return passage }
     switch relation.filter {
     case .all: return .passes
@@ -58,6 +62,12 @@ struct PassageCheck {
       let sentence = "loops only if it mails to \(list.isEmpty ? "an address of this rule" : list)"
       return .narrowed(Loop.Doubt(span: relation.span, sentence: sentence))
     }
+  }
+
+  /// Whether one of the topics is polled, or nobody knows which are.
+  private func polls(_ relation: Relation, _ topics: [Glob]) -> Bool {
+    guard let polled = relation.polling?.topics, !polled.isEmpty else { return true }
+    return polled.contains { name in topics.contains { $0.intersects(.suffix(Text("/") + name)) || $0 == .everything } }
   }
 
   /// Whether one of the calls was made that a trigger is about.
@@ -123,7 +133,7 @@ struct PassageCheck {
     case .bus: "its results don't match the pattern"
     case .object: "no change to the objects that it may write matches the pattern"
     case .item: "no change to the items that it may write matches the pattern"
-    case .call, .opaque, nil: "no event of it matches the pattern"
+    case .call, .record, .opaque, nil: "no event of it matches the pattern"
     }
   }
 }
@@ -133,7 +143,7 @@ extension PassageCheck {
   private func attributes(_ carried: CarriedEvent?) -> EventValue {
     switch carried {
     case .object, .bus: .object([:], othersUnknown: false)
-    case .item, .call, .opaque, nil: .unknown
+    case .item, .call, .record, .opaque, nil: .unknown
     }
   }
 
@@ -148,7 +158,7 @@ extension PassageCheck {
       return detailTypes(event.actions.objectChanges).flatMap { type in
         event.keys.map { objectValue(event.bucket, type: type, key: $0) }
       }
-    case .item, .call, .opaque: return [.unknown]
+    case .item, .call, .record, .opaque: return [.unknown]
     }
   }
 

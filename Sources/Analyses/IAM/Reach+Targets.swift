@@ -83,9 +83,10 @@ extension Reach {
     case .table: .item(ItemEvent(table: id, actions: left.actions, leadingKeys: leadingKeys))
     case .bus:
       .bus(BusEvent(sources: sources, detailTypes: detailTypes, isPut: true, exclusions: exclusions))
+    case .kafkaCluster: .record(topics: left.keys)
     case .userPool: .call(left.actions)
     case .function, .queue, .topic, .stream, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
-      .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .graphQLAPI, .loadBalancer, .distribution,
+      .iotRule, .external, .broker, .documentCluster, .graphQLAPI, .loadBalancer, .distribution,
       .emailReceipt, .iotTopic:
       .opaque
     }
@@ -120,7 +121,9 @@ private struct Remainder {
   var keys: [Glob]
   var exceptions: [Glob] = []
 
-  func isNothing(at kind: ResourceKind) -> Bool { actions.isEmpty || kind == .bucket && keys.isEmpty }
+  func isNothing(at kind: ResourceKind) -> Bool {
+    actions.isEmpty || keys.isEmpty && (kind == .bucket || kind == .kafkaCluster)
+  }
 
   mutating func subtract(_ exception: Reach.Exception, _ match: ResourcePattern.Match?) {
     guard let match else { return }

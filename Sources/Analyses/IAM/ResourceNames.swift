@@ -118,9 +118,9 @@ final class ResourceNames {
     case .bus: "event-bus/"
     case .logGroup: "log-group:"
     case .graphQLAPI: "apis/"
-    case .iotTopic: "topic/"
+    case .iotTopic, .kafkaCluster: "topic/"
     case .userPool: "userpool/"
-    case .bucket, .queue, .topic, .rule, .pipe, .api, .schedule, .iotRule, .external, .kafkaCluster, .broker,
+    case .bucket, .queue, .topic, .rule, .pipe, .api, .schedule, .iotRule, .external, .broker,
       .documentCluster, .loadBalancer, .distribution, .emailReceipt:
       ""
     }
@@ -129,9 +129,9 @@ final class ResourceNames {
   /// What follows the name where permissions are about what lies below it.
   static func ending(of kind: ResourceKind) -> String {
     switch kind {
-    case .bucket, .api, .graphQLAPI: "/"
+    case .bucket, .api, .graphQLAPI, .kafkaCluster: "/"
     case .function, .stateMachine, .table, .stream, .firehose, .bus, .logGroup, .iotTopic, .queue, .topic, .rule,
-      .pipe, .schedule, .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .loadBalancer,
+      .pipe, .schedule, .iotRule, .external, .broker, .documentCluster, .userPool, .loadBalancer,
       .distribution, .emailReceipt:
       ""
     }

@@ -74,10 +74,12 @@ struct ResourcePattern {
 
   private func globMatch(_ name: [Glob.Item], _ part: Glob, reading: SymbolReading) -> Match? {
     switch kind {
-    case .bucket:
+    case .bucket, .kafkaCluster:
       let keys = part.residuals(after: name, reading: reading)
       guard !keys.isEmpty else { return nil }
-      return Match(keys: keys, isExact: part.items == name.dropLast() + [.run])
+      // Nobody writes down the id of a cluster, so its name is enough.
+      let isExact = part.items == name.dropLast() + [.run] || kind == .kafkaCluster && part.items.starts(with: name)
+      return Match(keys: keys, isExact: isExact)
     case .external:
       let isExact = !part.hasWildcard || part.items == name + [.run]
       return part.covers(name, reading: reading) ? Match(keys: [], isExact: isExact) : nil
@@ -90,7 +92,7 @@ struct ResourcePattern {
       let isMatch = part.covers(name, reading: reading) || unqualified(part).covers(name, reading: reading)
       return isMatch ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     case .table, .queue, .topic, .stream, .bus, .rule, .pipe, .firehose, .logGroup, .api, .schedule, .iotRule,
-      .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution:
+      .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution:
       return part.covers(name, reading: reading) ? Match(keys: [], isExact: part.items == name + [.run]) : nil
     }
   }

@@ -73,6 +73,7 @@ struct WriteAction: Sendable {
     WriteAction(name: "bedrock:InvokeAgent", kind: .external),
     WriteAction(name: "config:StartConfigRulesEvaluation", kind: .external),
     WriteAction(name: "cloudwatch:SetAlarmState", kind: .external),
+    WriteAction(name: "kafka-cluster:WriteData", kind: .kafkaCluster),
     // Reading causes nothing but a line in an access log or trail.
     WriteAction(name: "s3:GetObject", kind: .bucket, objects: .read),
   ]
@@ -80,7 +81,7 @@ struct WriteAction: Sendable {
   /// The kinds that some action writes to, in a fixed order.
   static let kinds: [ResourceKind] = [
     .bucket, .table, .queue, .topic, .bus, .stream, .firehose, .function, .stateMachine, .iotTopic, .logGroup, .api,
-    .graphQLAPI, .userPool, .emailReceipt, .external,
+    .graphQLAPI, .userPool, .emailReceipt, .external, .kafkaCluster,
   ]
 }
 

@@ -48,7 +48,7 @@ struct BusRules {
       }
       (sources, resource) = (known, event.machine)
     case .object(let event): (sources, resource) = (["aws.s3"], event.bucket)
-    case .item, .call, .opaque: return nil
+    case .item, .call, .record, .opaque: return nil
     }
     var found = Set(open)
     for source in sources {

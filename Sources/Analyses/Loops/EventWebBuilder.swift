@@ -141,7 +141,7 @@ struct EventWebBuilder {
     case .bus:
       switch event {
       case .bus, .object: return true
-      case .item, .call, .opaque: return false
+      case .item, .call, .record, .opaque: return false
       }
     case .stream, .firehose, .logGroup, .function, .queue, .topic, .rule, .pipe, .stateMachine, .api, .schedule,
       .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,

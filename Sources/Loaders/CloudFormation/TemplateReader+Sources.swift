@@ -53,6 +53,10 @@ extension TemplateReader {
     polling.maximumConcurrency = template.int(
       template.value(properties, "ScalingConfig", "MaximumConcurrency"), near: span)
     polling.parallelizationFactor = template.int(properties["ParallelizationFactor"], near: span)
+    polling.hasOwnClients = template.items(properties["SourceAccessConfigurations"]).contains { access in
+      template.text(template.value(access, "Type"))?.raw.hasSuffix("_AUTH") ?? false
+    }
+    polling.topics = template.texts(properties["Topics"]).map(\.value)
     polling.startingPosition = template.string(properties["StartingPosition"], near: span)
     polling.onFailure = template.reference(
       to: template.value(properties, "DestinationConfig", "OnFailure", "Destination"))

@@ -69,6 +69,12 @@ extension GraphFileReader {
     draft.name = edge["name"]?.text
     draft.isEnabled = try setting("enabled", of: edge, \.bool)
     if let filter = edge["filter"] { draft.filter = try self.filter(filter, at: edge.span) }
+    if edge["topics"] != nil || edge["ownClients"] != nil {
+      var polling = Polling(near: edge.span)
+      polling.topics = evaluator.texts(edge["topics"]).map(\.value)
+      polling.hasOwnClients = edge["ownClients"]?.bool == true
+      draft.polling = polling
+    }
     if let emission = edge["emission"] {
       draft.emission = Emission(
         actions: evaluator.strings(emission["actions"]).map(\.value),

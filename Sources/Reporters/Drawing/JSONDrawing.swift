@@ -94,6 +94,10 @@ extension JSONDrawing {
       if relation.mode == .poll, let name = relation.name { members.append(("name", .string(name))) }
       members += GraphTexts.setting("enabled", relation.isEnabled, JSON.bool)
       if let filter = texts.filter(relation.filter) { members.append(("filter", filter)) }
+      if let polling = relation.polling {
+        if !polling.topics.isEmpty { members.append(("topics", .array(polling.topics.map { texts($0) }))) }
+        if polling.hasOwnClients { members.append(("ownClients", .bool(true))) }
+      }
       if let emission = relation.emission { members.append(("emission", texts.emission(emission))) }
     }
     return .object(members)

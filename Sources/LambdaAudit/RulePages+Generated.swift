@@ -1172,6 +1172,7 @@ extension RulePages {
 
       * `error`, `certain`: a FIFO queue or topic as a function's dead-letter target or destination, which Lambda refuses.
       * `error`, `certain`: a queue and its dead-letter queue of different types, which SQS refuses.
+      * `error`, `certain`: a redrive policy without `maxReceiveCount`, which SQS refuses.
       * `warning`, `likely`: every policy of the role is in sight, and none allows the function to send there.
 
       ```yaml
@@ -2799,8 +2800,8 @@ extension RulePages {
       | How it gets there | Severity | Confidence |
       |---|---|---|
       | written out, as a known kind of credential or a connection string with a password | error | certain |
-      | written out under a telling name, or as the default of a parameter | error | likely |
-      | `NoEcho` or other parameter, Terraform variable | warning | likely |
+      | written out under a telling name, or as the default of a parameter or the value of a Terraform variable | error | likely |
+      | `NoEcho` or other parameter, Terraform variable without a value in sight | warning | likely |
       | resolved while packaging or deploying: SSM, Secrets Manager, the deployer's environment | warning | likely |
       | an `ssm-secure` reference in CloudFormation, which refuses it | error | certain |
 

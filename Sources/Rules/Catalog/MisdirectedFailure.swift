@@ -12,7 +12,7 @@ extension Rule {
     check: .wholeGraph { facts, report in
       for function in facts.graph.ownFunctions { reportTargets(of: function, facts.graph, &report) }
       for queue in facts.graph.queues where !facts.graph[queue.id].isGenerated {
-        reportRedrive(of: queue, facts.graph, &report)
+        reportRedrive(of: queue, facts, &report)
       }
     }
   )
@@ -37,7 +37,15 @@ private func reportTargets(of function: Function, _ graph: ResourceGraph, _ repo
   }
 }
 
-private func reportRedrive(of queue: Queue, _ graph: ResourceGraph, _ report: inout Report) {
+private func reportRedrive(of queue: Queue, _ facts: Facts, _ report: inout Report) {
+  let graph = facts.graph
+  if case .unset? = queue.redrive.value?.maximumReceives {
+    report(
+      "the redrive policy of '\(graph[queue.id].name)' has no maxReceiveCount, without which SQS refuses it",
+      at: queue.redrive.span, resource: queue.id,
+      help: "set maxReceiveCount to at least \(facts.standards.minimumReceives)"
+    ) { $0.subject = "count" }
+  }
   guard let redrive = queue.redrive.value, let target = redrive.target.resource, let other = graph.queue(target),
     let isFIFO = queue.isFIFO.value(default: false), let otherIsFIFO = other.isFIFO.value(default: false),
     isFIFO != otherIsFIFO

@@ -19,7 +19,7 @@ extension Rule {
         ) { finding in
           finding.variable = variable.name
           finding.subject = variable.name
-          guard exposure.isLiteral else { return }
+          guard exposure.isLiteral || variable.value.known != nil else { return }
           finding.secrets = [facts.graph.origins[variable.valueSpan] ?? variable.valueSpan]
         }
       }
@@ -72,6 +72,11 @@ private enum Exposure {
       guard Exposure.promises(name, SecretName(source)) else { return nil }
       self = .resolved(from: "the deployer's environment (\(source))")
     case .variable(let source, let isSensitive):
+      // A default or a file of values that is kept with the configuration shows what it holds.
+      if let exposure = Exposure.literal(variable.value, name: name) {
+        self = exposure
+        return
+      }
       guard isSensitive || name.kind != nil else { return nil }
       self = .parameter(source, isNoEcho: isSensitive)
     case .generated(let source):

@@ -51,6 +51,8 @@ struct GrantReader {
       let actions = all.intersection(writing)
       guard !actions.isEmpty else { continue }
       for (pattern, span, left) in resources(of: statement) {
+        // Who may do everything everywhere is no caller of what few functions ever call.
+        if kind == .external, pattern.raw == "*", allowsEveryService(statement) { continue }
         var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: role.scope)
         if kind == .bus {
           reach.sources = conditions.sources
@@ -65,6 +67,11 @@ struct GrantReader {
             source: statement.source, callers: conditions.callers, isForAll: statement.isForAll))
       }
     }
+  }
+
+  private func allowsEveryService(_ statement: Statement) -> Bool {
+    guard case .only(let listed) = statement.actions else { return true }
+    return listed.allSatisfy { $0.value == "*" || $0.value == "*:*" }
   }
 
   /// The resource patterns of a statement with their spans and what each leaves out.

@@ -2076,7 +2076,8 @@ extension RulePages {
       ## What it reports
 
       `warning`, `certain`: a queue of the files that a function or pipe consumes has no `RedrivePolicy`. Queues that are
-      themselves a last resort are left out.
+      themselves a last resort are left out, and so are those of a pipe that waits for nobody: without an enrichment, and with a
+      target that takes messages as they are, it has none to give back.
 
       ```yaml
       Transform: AWS::Serverless-2016-10-31

@@ -87,8 +87,14 @@ extension TemplateReader {
       context.builder.relate(draft(from: .resource(id), to: enrichment, .pipeEnrichment, .sync, at: node.span))
     }
     if let node = properties["Target"], let target = endpoint(node) {
-      var delivery = draft(from: .resource(id), to: target, .pipeTarget, .async, at: node.span)
-      delivery.emission = pipeEmission(template.value(properties, "TargetParameters", "EventBridgeEventBusParameters"))
+      let parameters = template.value(properties, "TargetParameters")
+      let invocation = ["LambdaFunctionParameters", "StepFunctionStateMachineParameters"].lazy.compactMap {
+        template.text(template.value(parameters, $0, "InvocationType"))
+      }.first
+      var delivery = draft(
+        from: .resource(id), to: target, .pipeTarget,
+        PipeTarget.mode(template.text(node), invocation: invocation?.raw), at: node.span)
+      delivery.emission = pipeEmission(template.value(parameters, "EventBridgeEventBusParameters"))
       context.builder.relate(delivery)
     }
   }

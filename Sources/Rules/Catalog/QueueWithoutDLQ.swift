@@ -34,5 +34,12 @@ private func reportQueue(_ queue: Queue, _ consumer: Relation, _ facts: Facts, _
 private func consumer(of queue: ResourceID, in graph: ResourceGraph) -> Relation? {
   graph.relations(from: queue).lazy.map { graph[$0] }.first { relation in
     relation.mode == .poll && relation.kind == .trigger && relation.isEnabled.value != false
+      && mayReject(relation.to, graph)
   }
+}
+
+/// Whether a consumer may give a message back: a pipe that waits for nobody hands each message on and is done with it.
+private func mayReject(_ consumer: ResourceID, _ graph: ResourceGraph) -> Bool {
+  guard graph[consumer].kind == .pipe else { return true }
+  return graph.relations(from: consumer).contains { graph[$0].mode == .sync }
 }

@@ -68,8 +68,14 @@ extension TerraformStackReader {
       context.builder.relate(draft(from: .resource(id), to: enrichment, .pipeEnrichment, .sync, at: value.span))
     }
     guard let value = attributes["target"], let target = endpoint(value) else { return }
-    var delivery = draft(from: .resource(id), to: target, .pipeTarget, .async, at: value.span)
-    delivery.emission = emission(attributes["target_parameters"]?["eventbridge_event_bus_parameters"])
+    let parameters = attributes["target_parameters"]
+    let invocation = ["lambda_function_parameters", "step_function_state_machine_parameters"].lazy.compactMap {
+      parameters?[$0]?["invocation_type"]?.text
+    }.first
+    var delivery = draft(
+      from: .resource(id), to: target, .pipeTarget, PipeTarget.mode(value.text, invocation: invocation?.raw),
+      at: value.span)
+    delivery.emission = emission(parameters?["eventbridge_event_bus_parameters"])
     context.builder.relate(delivery)
   }
 

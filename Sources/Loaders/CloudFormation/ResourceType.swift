@@ -109,6 +109,8 @@ struct ResourceType: Sendable {
     "AWS::IoT::TopicRule": ResourceType(.iotRule, name: "RuleName", "iot", "rule/"),
     "AWS::ElasticLoadBalancingV2::TargetGroup": ResourceType(
       .loadBalancer, name: "Name", "elasticloadbalancing", "targetgroup/", ref: .arn),
+    "AWS::VpcLattice::TargetGroup": ResourceType(
+      .loadBalancer, name: "Name", "vpc-lattice", "targetgroup/", ref: .arn),
     "AWS::CloudFront::Distribution": ResourceType(.distribution, name: nil, ""),
     "AWS::SES::ReceiptRule": ResourceType(.emailReceipt, name: nil, ""),
     "AWS::MSK::Cluster": ResourceType(.kafkaCluster, name: "ClusterName", "kafka", "cluster/", ref: .arn),

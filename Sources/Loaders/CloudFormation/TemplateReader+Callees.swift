@@ -36,6 +36,12 @@ extension TemplateReader {
         template.value($0, "ActionGroupExecutor", "Lambda")
       }
       call(declaration, arn("bedrock", "agent-alias/" + id + "/"), functions, .agentAction, .sync, into: &context)
+    case "AWS::Lex::BotAlias":
+      let hooks = template.items(properties["BotAliasLocaleSettings"]).map {
+        template.value($0, "BotAliasLocaleSetting", "CodeHookSpecification", "LambdaCodeHook", "LambdaArn")
+      }
+      guard let bot = template.text(properties["BotId"]) else { return }
+      call(declaration, arn("lex", "bot-alias/" + bot + "/"), hooks, .agentAction, .sync, into: &context)
     default: break
     }
   }

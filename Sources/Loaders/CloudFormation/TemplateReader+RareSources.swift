@@ -20,7 +20,7 @@ extension TemplateReader {
     case "AWS::IoT::TopicRule": readTopicRule(declaration, into: &context)
     case "AWS::Cognito::UserPool":
       readUserPool(declaration, template.mapping(properties["LambdaConfig"]), into: &context)
-    case "AWS::ElasticLoadBalancingV2::TargetGroup":
+    case "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::VpcLattice::TargetGroup":
       for target in template.items(properties["Targets"]) {
         trigger(declaration, template.value(target, "Id"), .loadBalancerTarget, .sync, into: &context)
       }

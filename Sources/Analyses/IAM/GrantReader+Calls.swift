@@ -4,13 +4,7 @@ import Infrastructure
 extension GrantReader {
   /// What allows an action on some resource, an unconditional deny and the boundary considered; nil where nothing does.
   func allowance(of action: String, to role: Role) -> (span: Span, source: String?)? {
-    let name = Glob(literal: Text(action)).lowercased
-    func concerns(_ statement: Statement) -> Bool {
-      switch statement.actions {
-      case .only(let listed): listed.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
-      case .allBut(let excluded): !excluded.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
-      }
-    }
+    func concerns(_ statement: Statement) -> Bool { means(statement.actions, action) }
     let allowed = role.statements.first { $0.effect == .allow && isForCode($0) && concerns($0) }
     guard let allowed, !(role.statements + (role.boundary ?? [])).contains(where: { isFlatDeny($0) && concerns($0) })
     else { return nil }
@@ -24,7 +18,7 @@ extension GrantReader {
   func schedulingRoles(of role: Role) -> [(role: RoleID, isExact: Bool)] {
     guard allowance(of: "iam:PassRole", to: role) != nil, allowance(of: "scheduler:CreateSchedule", to: role) != nil
     else { return [] }
-    let statements = role.statements.filter { $0.effect == .allow && passes($0) }
+    let statements = role.statements.filter { $0.effect == .allow && means($0.actions, "iam:PassRole") }
     let patterns = statements.flatMap { statement -> [Text] in
       switch statement.resources {
       case .only(let listed): listed.map(\.value)
@@ -41,12 +35,23 @@ extension GrantReader {
     }
   }
 
-  private func passes(_ statement: Statement) -> Bool {
-    let name = Glob(literal: "iam:passrole")
-    switch statement.actions {
-    case .only(let listed): return listed.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
-    case .allBut(let excluded): return !excluded.contains { Glob(pattern: Text($0.value)).lowercased.covers(name) }
+  /// Whether one of the actions that a statement means is a given one.
+  private func means(_ actions: Statement.Match<String>, _ action: String) -> Bool {
+    switch actions {
+    case .only(let listed): listed.contains { matches($0.value, action) }
+    case .allBut(let excluded): !excluded.contains { matches($0.value, action) }
     }
+  }
+
+  /// Whether an action pattern means an action; most are plain names, which take no glob to compare.
+  private func matches(_ pattern: String, _ action: String) -> Bool {
+    let mayHaveWildcard = pattern.utf8.contains {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "$")
+    }
+    guard mayHaveWildcard else {
+      return pattern.utf8.count == action.utf8.count && pattern.lowercased() == action.lowercased()
+    }
+    return Glob(pattern: Text(pattern)).lowercased.covers(Glob(literal: Text(action)).lowercased)
   }
 
   private func isForCode(_ statement: Statement) -> Bool {

@@ -1,0 +1,161 @@
+import Diagnostics
+
+extension GraphBuilder {
+  /// Ties names to resources and returns the finished graph.
+  package consuming func finish() -> ResourceGraph {
+    if !graph.definitions.isEmpty { applyDefinitions() }
+    graph.names.build(graph.resources, assumptions: graph.assumptions)
+    for draft in drafts { link(draft) }
+    linkReferences()
+    linkRoles()
+    relateOwnLogs()
+    indexRelations()
+    graph.functionIndex = index(graph.functions.map(\.id))
+    graph.queueIndex = index(graph.queues.map(\.id))
+    graph.tableIndex = index(graph.tables.map(\.id))
+    graph.topicIndex = index(graph.topics.map(\.id))
+    let isOwn = graph.functions.allSatisfy { !graph.resources[$0.id.index].isGenerated }
+    graph.ownFunctions = isOwn ? graph.functions : graph.functions.filter { !graph.resources[$0.id.index].isGenerated }
+    return graph
+  }
+
+  private mutating func link(_ draft: Draft) {
+    guard let from = resolve(draft.from, scope: draft.scope), let to = resolve(draft.to, scope: draft.scope) else {
+      return
+    }
+    let kind: Relation.Kind = graph[to].kind.hasIdentity ? .trigger : .forward
+    graph.relations.append(
+      Relation(
+        id: RelationID(graph.relations.count), kind: kind, from: from, to: to, via: draft.via, mode: draft.mode,
+        filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
+        deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission,
+        certainty: min(draft.certainty, draft.from.certainty, draft.to.certainty)))
+  }
+
+  private mutating func resolve(_ endpoint: Endpoint, scope: String) -> ResourceID? {
+    switch endpoint {
+    case .resource(let id): return id
+    case .reference(let text, let span, let expected), .conclusion(let text, let span, let expected, _):
+      let locator = Locator.parse(text, expecting: expected) ?? Locator(kind: .external, name: text)
+      if let id = graph.names.find(kind: locator.kind, name: locator.name, scope: scope) { return id }
+      return external(locator, span: span, scope: scope)
+    }
+  }
+
+  /// A resource that the files name but do not declare.
+  private mutating func external(_ locator: Locator, span: Span, scope: String) -> ResourceID {
+    let id = declare(
+      locator.kind, name: locator.name.description, physicalName: locator.name, span: span, scope: scope,
+      isExternal: true)
+    graph.names.insert(graph.resources[id.index])
+    return id
+  }
+
+  /// Ties the references inside functions, queues and permissions; the lists leave the graph meanwhile, so that asking
+  /// it for a resource copies none of them.
+  private mutating func linkReferences() {
+    var functions: [Function] = []
+    swap(&functions, &graph.functions)
+    for index in functions.indices {
+      if functions[index].deadLetter == nil, functions[index].onSuccess == nil, functions[index].onFailure == nil {
+        continue
+      }
+      let scope = graph.resources[functions[index].id.index].scope
+      functions[index].deadLetter = functions[index].deadLetter.map { linked($0, scope: scope) }
+      functions[index].onSuccess = functions[index].onSuccess.map { linked($0, scope: scope) }
+      functions[index].onFailure = functions[index].onFailure.map { linked($0, scope: scope) }
+    }
+    swap(&functions, &graph.functions)
+    var queues: [Queue] = []
+    swap(&queues, &graph.queues)
+    for index in queues.indices {
+      guard case .known(var redrive, let span) = queues[index].redrive else { continue }
+      redrive.target = linked(redrive.target, scope: graph.resources[queues[index].id.index].scope, expecting: .queue)
+      queues[index].redrive = .known(redrive, span)
+    }
+    swap(&queues, &graph.queues)
+    var permissions: [InvokePermission] = []
+    swap(&permissions, &graph.invokePermissions)
+    for index in permissions.indices {
+      permissions[index].function = linked(permissions[index].function, scope: "", expecting: .function)
+    }
+    swap(&permissions, &graph.invokePermissions)
+  }
+
+  /// A reference with the resource that its text means.
+  private func linked(_ reference: Reference, scope: String, expecting kind: ResourceKind? = nil) -> Reference {
+    Reference(
+      reference.text, reference.span, resource: graph.resource(reference.text, expecting: kind, scope: scope),
+      certainty: reference.certainty)
+  }
+
+  private mutating func linkRoles() {
+    let byName = RoleNames(graph.roles)
+    for attachment in attachments {
+      guard let id = role(attachment.role, scope: attachment.scope, in: byName) else { continue }
+      graph.roles[id.index].statements += attachment.statements
+      graph.roles[id.index].managedPolicies += attachment.managedPolicies
+      graph.roles[id.index].mentions += attachment.mentions
+      if !attachment.isComplete { graph.roles[id.index].isComplete = false }
+    }
+    let named = resourceStatements.map { entry in
+      entry.principals.roles.compactMap { role($0, scope: entry.scope, in: byName) }
+    }
+    attachResourceStatements(to: named)
+    for index in graph.functions.indices where graph.functions[index].role == nil {
+      guard let reference = graph.functions[index].roleReference else { continue }
+      let scope = graph.resources[graph.functions[index].id.index].scope
+      graph.functions[index].role = role(reference.text, scope: scope, in: byName)
+    }
+    for (id, reference, scope) in identityReferences {
+      if let role = role(reference.text, scope: scope, in: byName) { graph.identities[id] = role }
+    }
+  }
+
+  /// The role that a name or a role ARN means.
+  private func role(_ text: Text, scope: String, in byName: RoleNames) -> RoleID? {
+    var name = text
+    if text.raw.hasPrefix("arn:"), let path = text.split(on: ":", maxSplits: 5).last {
+      name = path.split(on: "/").last ?? path
+    }
+    return byName.find(name.raw, scope: scope) ?? byName.find(graph.assumed(name).raw, scope: scope)
+  }
+
+  private mutating func indexRelations() {
+    graph.outgoing = Array(repeating: [], count: graph.resources.count)
+    graph.incoming = graph.outgoing
+    graph.triggers = Array(repeating: [], count: graph.resources.count)
+    for relation in graph.relations {
+      graph.outgoing[relation.from.index].append(relation.id)
+      graph.incoming[relation.to.index].append(relation.id)
+      guard relation.kind == .trigger, relation.isEnabled.value != false else { continue }
+      graph.triggers[relation.to.index].append(relation)
+    }
+  }
+
+  private func index(_ ids: [ResourceID]) -> [Int32] {
+    var result = [Int32](repeating: -1, count: graph.resources.count)
+    for (position, id) in ids.enumerated() { result[id.index] = Int32(clamping: position) }
+    return result
+  }
+}
+
+/// Finds roles by name: one of the same scope first, then the only one elsewhere.
+private struct RoleNames {
+  private var own: [String: [String: RoleID]] = [:]
+  private var all: [String: (first: RoleID, count: Int)] = [:]
+
+  init(_ roles: [Role]) {
+    for role in roles {
+      let name = role.physicalName.raw
+      if own[role.scope]?[name] == nil { own[role.scope, default: [:]][name] = role.id }
+      all[name] = all[name].map { ($0.first, $0.count + 1) } ?? (role.id, 1)
+    }
+  }
+
+  func find(_ name: String, scope: String) -> RoleID? {
+    if let id = own[scope]?[name] { return id }
+    guard let found = all[name], found.count == 1 else { return nil }
+    return found.first
+  }
+}

@@ -38,20 +38,9 @@ extension GrantReader {
   /// Whether one of the actions that a statement means is a given one.
   private func means(_ actions: Statement.Match<String>, _ action: String) -> Bool {
     switch actions {
-    case .only(let listed): listed.contains { matches($0.value, action) }
-    case .allBut(let excluded): !excluded.contains { matches($0.value, action) }
+    case .only(let listed): listed.contains { ActionPattern.matches($0.value, action) }
+    case .allBut(let excluded): !excluded.contains { ActionPattern.matches($0.value, action) }
     }
-  }
-
-  /// Whether an action pattern means an action; most are plain names, which take no glob to compare.
-  private func matches(_ pattern: String, _ action: String) -> Bool {
-    let mayHaveWildcard = pattern.utf8.contains {
-      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "$")
-    }
-    guard mayHaveWildcard else {
-      return pattern.utf8.count == action.utf8.count && pattern.lowercased() == action.lowercased()
-    }
-    return Glob(pattern: Text(pattern)).lowercased.covers(Glob(literal: Text(action)).lowercased)
   }
 
   private func isForCode(_ statement: Statement) -> Bool {

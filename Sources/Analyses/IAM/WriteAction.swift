@@ -120,19 +120,15 @@ struct ActionSet: OptionSet, Sendable, Hashable {
 
   /// The actions that a pattern such as `s3:Put*` means.
   init(matching pattern: String) {
-    let wanted = pattern.lowercased()
-    let mayHaveWildcard = wanted.utf8.contains {
-      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "$")
-    }
-    let glob = mayHaveWildcard ? Glob(pattern: Text(wanted)) : nil
+    let pattern = ActionPattern(pattern)
     var bits: UInt64 = 0
-    for (index, name) in ActionSet.lowercasedNames.enumerated() {
-      if glob.map({ $0.covers(Glob(literal: Text(name))) }) ?? (name == wanted) { bits |= 1 << UInt64(index) }
+    for (index, name) in ActionSet.lowercasedNames.enumerated() where pattern.matches(lowercased: name) {
+      bits |= 1 << UInt64(index)
     }
     self.init(rawValue: bits)
   }
 
-  private static let lowercasedNames = WriteAction.all.map { $0.name.lowercased() }
+  private static let lowercasedNames = WriteAction.all.map { Array($0.name.lowercased().utf8) }
 
   init(where isMember: (WriteAction) -> Bool) {
     var bits: UInt64 = 0

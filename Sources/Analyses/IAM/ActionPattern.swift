@@ -1,8 +1,15 @@
 /// The `*` and `?` of IAM actions, whose letters have no case.
-enum ActionPattern {
-  static func matches(_ pattern: String, _ action: String) -> Bool {
-    let pattern = Array(pattern.lowercased().utf8)
-    let text = Array(action.lowercased().utf8)
+package struct ActionPattern {
+  private let pattern: [UInt8]
+
+  package init(_ pattern: String) { self.pattern = Array(pattern.lowercased().utf8) }
+
+  package static func matches(_ pattern: String, _ action: String) -> Bool {
+    ActionPattern(pattern).matches(lowercased: Array(action.lowercased().utf8))
+  }
+
+  /// Whether it means an action, which is given in lower case.
+  func matches(lowercased text: [UInt8]) -> Bool {
     var (p, t) = (0, 0)
     var retry: (p: Int, t: Int)?
     while t < text.count {

@@ -6,8 +6,8 @@ extension Audit.Outcome {
   /// The report in a format.
   package func rendered(_ format: ReportFormat, isColoured: Bool = false) -> [UInt8] {
     let rules = format == .sarif ? Catalog.all.map(RuleDescription.init) : []
-    let loops = Drawing(loopsOf: facts, sources: report.sources)
-    return Reporter(report, rules: rules, loops: loops).render(format, isColoured: isColoured)
+    let reporter = Reporter(report, rules: rules, loops: Drawing(loopsOf: facts, sources: report.sources))
+    return reporter.render(format, isColoured: isColoured)
   }
 }
 

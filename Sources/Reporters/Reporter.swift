@@ -17,9 +17,12 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 package struct Reporter: Sendable {
   private let report: AuditReport
   private let rules: [RuleDescription]
-  private let loops: Drawing
+  /// Drawn only for the formats that show it.
+  private let loops: @Sendable () -> Drawing
 
-  package init(_ report: AuditReport, rules: [RuleDescription], loops: Drawing) {
+  package init(
+    _ report: AuditReport, rules: [RuleDescription], loops: @autoclosure @escaping @Sendable () -> Drawing
+  ) {
     self.report = report
     self.rules = rules
     self.loops = loops
@@ -33,9 +36,9 @@ package struct Reporter: Sendable {
     case .github: GitHubReport(report: report).bytes
     case .gitlab: GitLabReport(report: report).json.bytes
     case .junit: JUnitReport(report: report).bytes
-    case .markdown: MarkdownReport(report: report, loops: loops).bytes
-    case .dot: DOTDrawing(drawing: loops).bytes
-    case .mermaid: MermaidDrawing(drawing: loops).bytes
+    case .markdown: MarkdownReport(report: report, loops: loops()).bytes
+    case .dot: DOTDrawing(drawing: loops()).bytes
+    case .mermaid: MermaidDrawing(drawing: loops()).bytes
     }
   }
 }

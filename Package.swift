@@ -17,7 +17,7 @@ func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
 let everything: [Target.Dependency] = [
-  "LambdaAudit", "Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics",
+  "LambdaAudit", "Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics", "Threads",
 ]
 
 func tests(_ name: String, _ more: [Target.Dependency] = [], leavingOut files: [String] = []) -> Target {
@@ -37,16 +37,17 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    floor("Threads"),
     floor("Diagnostics"),
-    floor("Documents", ["CLibYAML", "Diagnostics"]),
+    floor("Documents", ["CLibYAML", "Diagnostics", "Threads"]),
     floor("Infrastructure", ["Diagnostics", ordered]),
-    floor("Analyses", ["Infrastructure", "Diagnostics", ordered]),
+    floor("Analyses", ["Infrastructure", "Diagnostics", "Threads", ordered]),
     floor("Loaders", ["Documents", "Infrastructure", "Diagnostics", ordered]),
-    floor("Rules", ["Analyses", "Infrastructure", "Diagnostics"]),
-    floor("Reporters", ["Analyses", "Infrastructure", "Diagnostics"]),
+    floor("Rules", ["Analyses", "Infrastructure", "Diagnostics", "Threads"]),
+    floor("Reporters", ["Analyses", "Infrastructure", "Diagnostics", "Threads"]),
     floor(
       "LambdaAudit",
-      ["Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics"]),
+      ["Rules", "Reporters", "Loaders", "Analyses", "Documents", "Infrastructure", "Diagnostics", "Threads"]),
     .executableTarget(
       name: "lambda-audit",
       dependencies: [
@@ -59,6 +60,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: everything, path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ThreadsTests"),
     tests("DiagnosticsTests"),
     tests("DocumentsTests"),
     tests("InfrastructureTests"),

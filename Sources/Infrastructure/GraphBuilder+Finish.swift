@@ -16,7 +16,7 @@ extension GraphBuilder {
     graph.topicIndex = index(graph.topics.map(\.id))
     let isOwn = graph.functions.allSatisfy { !graph.resources[$0.id.index].isGenerated }
     graph.ownFunctions = isOwn ? graph.functions : graph.functions.filter { !graph.resources[$0.id.index].isGenerated }
-    return graph
+    return ResourceGraph(graph)
   }
 
   private mutating func link(_ draft: Draft) {

@@ -64,7 +64,7 @@ package struct GraphBuilder: Sendable {
     let isComplete: Bool
   }
 
-  var graph = ResourceGraph()
+  var graph = GraphContent()
   var drafts: [Draft] = []
   var attachments: [Attachment] = []
   var resourceStatements: [ResourceStatement] = []

@@ -66,4 +66,9 @@ struct NameIndex: Sendable {
     let key = Key(kind: kind, name: text.raw)
     return entries.find(key, name: text, scope: scope) ?? assumed.find(key, name: text, scope: scope)
   }
+
+  /// The resource that a name, ARN or URL means, as seen from a scope.
+  func find(_ text: Text, expecting kind: ResourceKind?, scope: String) -> ResourceID? {
+    Locator.parse(text, expecting: kind).flatMap { find(kind: $0.kind, name: $0.name, scope: scope) }
+  }
 }

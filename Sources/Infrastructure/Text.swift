@@ -121,6 +121,9 @@ extension Text {
     return Text(result)
   }
 
+  /// The text with symbols replaced by the values that they have unless somebody overrides them.
+  func assuming(_ values: [String: String]) -> Text { values.isEmpty ? self : replacingSymbols { values[$0] } }
+
   /// The parts between the occurrences of a separator that stand outside symbols.
   package func split(on separator: Character, maxSplits: Int = .max) -> [Text] {
     let bytes = Array(raw.utf8)

@@ -26,16 +26,21 @@ package struct Locator: Hashable, Sendable {
     if raw.hasPrefix("arn:") { return parseARN(text) }
     if let queue = parseQueueURL(text) { return queue }
     guard let expected else { return nil }
-    if expected == .function, let colon = raw.lastIndex(of: ":"), !raw.hasSuffix("}"), !raw.contains("/") {
-      return Locator(
-        kind: .function, name: Text(String(raw[..<colon])), rest: Text(String(raw[raw.index(after: colon)...])))
-    }
+    if expected == .function, let qualified = qualifiedFunction(raw) { return qualified }
     return Locator(kind: expected, name: text)
   }
 
+  /// A function's name with an alias or version behind a colon.
+  private static func qualifiedFunction(_ raw: String) -> Locator? {
+    guard let colon = raw.utf8.lastIndex(of: UInt8(ascii: ":")), !raw.hasSuffix("}"), !raw.holds(UInt8(ascii: "/"))
+    else { return nil }
+    return Locator(
+      kind: .function, name: Text(String(raw[..<colon])), rest: Text(String(raw[raw.utf8.index(after: colon)...])))
+  }
+
   private static func parseQueueURL(_ text: Text) -> Locator? {
-    guard text.raw.hasPrefix("https://") || text.raw.hasPrefix("http://"),
-      text.raw.contains("sqs") || text.raw.contains("queue")
+    guard text.raw.hasPrefix("http"), text.raw.hasPrefix("https://") || text.raw.hasPrefix("http://"),
+      text.raw.range(of: "sqs") != nil || text.raw.range(of: "queue") != nil
     else { return nil }
     let parts = text.split(on: "/")
     guard parts.count >= 5, let name = parts.last else { return nil }
@@ -109,25 +114,5 @@ package struct Locator: Hashable, Sendable {
     case "iot": return after("topic/", as: .iotTopic, separator: "\u{0}")
     default: return nil
     }
-  }
-}
-
-extension String {
-  /// The first place where a text occurs, without Foundation.
-  package func range(of other: String) -> Range<String.Index>? {
-    let needle = Array(other.utf8)
-    guard !needle.isEmpty else { return nil }
-    var start = utf8.startIndex
-    while start < utf8.endIndex {
-      var left = start
-      var matched = 0
-      while matched < needle.count, left < utf8.endIndex, utf8[left] == needle[matched] {
-        left = utf8.index(after: left)
-        matched += 1
-      }
-      if matched == needle.count { return start..<left }
-      start = utf8.index(after: start)
-    }
-    return nil
   }
 }

@@ -8,33 +8,41 @@ struct NameIndex: Sendable {
     func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
-  private struct ScopedKey: Hashable {
-    let key: Key
+  /// The resources that have a name: the first of all and of each other scope, and how many there are.
+  private struct Namesakes: Sendable {
+    let first: ResourceID
     let scope: String
-  }
+    private(set) var count = 0
+    private var elsewhere: [String: ResourceID] = [:]
 
-  /// The resources that have a name: the first of each scope, and how many there are in all.
-  private struct Entries: Sendable {
-    private var own: [ScopedKey: ResourceID] = [:]
-    private var all: [Key: (first: ResourceID, count: Int)] = [:]
-
-    mutating func reserve(_ count: Int) {
-      own.reserveCapacity(count)
-      all.reserveCapacity(count)
+    init(_ first: ResourceID, scope: String) {
+      self.first = first
+      self.scope = scope
     }
 
+    mutating func add(_ id: ResourceID, scope: String) {
+      count += 1
+      if scope != self.scope, elsewhere[scope] == nil { elsewhere[scope] = id }
+    }
+
+    /// The first one of a scope.
+    func first(in scope: String) -> ResourceID? { scope == self.scope ? first : elsewhere[scope] }
+  }
+
+  private struct Entries: Sendable {
+    private var all: [Key: Namesakes] = [:]
+
+    mutating func reserve(_ count: Int) { all.reserveCapacity(count) }
+
     mutating func insert(_ id: ResourceID, key: Key, scope: String) {
-      let scoped = ScopedKey(key: key, scope: scope)
-      if own[scoped] == nil { own[scoped] = id }
-      all[key] = all[key].map { ($0.first, $0.count + 1) } ?? (id, 1)
+      all[key, default: Namesakes(id, scope: scope)].add(id, scope: scope)
     }
 
     /// One of the same scope first, then the only one elsewhere whose name is more than symbols.
     func find(_ key: Key, name: Text, scope: String) -> ResourceID? {
       guard let found = all[key] else { return nil }
-      if let own = own[ScopedKey(key: key, scope: scope)] { return own }
-      let isScoped = name.raw.utf8.contains(UInt8(ascii: "#"))
-      return found.count == 1 && (isScoped || name.hasLiteralPart) ? found.first : nil
+      if let own = found.first(in: scope) { return own }
+      return found.count == 1 && (name.raw.holds(UInt8(ascii: "#")) || name.hasLiteralPart) ? found.first : nil
     }
   }
 

@@ -40,7 +40,7 @@ package enum Setting<Value: Sendable>: Sendable {
   }
 
   /// The same answer with its known value transformed; a transform that fails makes it unresolved.
-  package func map<Other: Sendable>(_ transform: (Value) -> Other?) -> Setting<Other> {
+  @inlinable package func map<Other: Sendable>(_ transform: (Value) -> Other?) -> Setting<Other> {
     switch self {
     case .unset(let span): return .unset(near: span)
     case .unresolved(let span, let why): return .unresolved(span, why: why)
@@ -56,7 +56,7 @@ package struct Spanned<Value: Sendable>: Sendable {
   package let value: Value
   package let span: Span
 
-  package init(_ value: Value, _ span: Span) {
+  @inlinable package init(_ value: Value, _ span: Span) {
     self.value = value
     self.span = span
   }

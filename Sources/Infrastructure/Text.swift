@@ -9,18 +9,35 @@ package struct Text: Hashable, Sendable, ExpressibleByStringLiteral, CustomStrin
   /// Whether some part is not known.
   package let hasSymbols: Bool
 
-  package init(_ raw: String) {
-    self.raw = raw
-    hasSymbols = Text.containsSymbol(raw)
+  package init(_ raw: String) { self.init(raw, hasSymbols: raw.withBytes { Text.start(in: $0, from: 0) } != nil) }
+
+  /// A string that is known to hold no symbol.
+  package init(literal: String) { self.init(literal, hasSymbols: false) }
+
+  /// A text between two strings.
+  package init(_ head: String, _ middle: Text, _ tail: String) {
+    let raw = String(joining: head, middle.raw, tail)
+    self.init(raw, hasSymbols: middle.hasSymbols || Text(raw).hasSymbols)
   }
 
   package init(stringLiteral value: String) { self.init(value) }
 
+  private init(_ raw: String, hasSymbols: Bool) {
+    self.raw = raw
+    self.hasSymbols = hasSymbols
+  }
+
   /// The text of one unknown, such as a parameter without a value.
-  package static func symbol(_ name: String) -> Text { Text("${\(name)}") }
+  package static func symbol(_ name: String) -> Text { Text(String(joining: "${", name, "}"), hasSymbols: true) }
 
   /// The text of an unknown that means something only inside one stack.
-  package static func symbol(_ name: String, scope: String) -> Text { Text("${\(scope)#\(name)}") }
+  package static func symbol(_ name: String, scope: String) -> Text {
+    Text(String(joining: "${", scope, "#", name, "}"), hasSymbols: true)
+  }
+
+  package static func == (left: Text, right: Text) -> Bool { left.raw == right.raw }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(raw) }
 
   /// The string, when every part of it is known.
   package var known: String? { hasSymbols ? nil : raw }
@@ -29,29 +46,19 @@ package struct Text: Hashable, Sendable, ExpressibleByStringLiteral, CustomStrin
 
   /// The text without the scopes of its symbols, for people.
   package var description: String {
-    guard hasSymbols, raw.utf8.contains(UInt8(ascii: "#")) else { return raw }
+    guard hasSymbols, raw.holds(UInt8(ascii: "#")) else { return raw }
     var result = ""
     for piece in pieces {
       switch piece {
       case .literal(let literal): result += literal
       case .symbol(let symbol):
-        let name = symbol.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).last ?? symbol[...]
-        result += "${" + name + "}"
+        result += "${" + (symbol.halves(around: UInt8(ascii: "#"))?.tail ?? symbol) + "}"
       }
     }
     return result
   }
 
-  package static func + (left: Text, right: Text) -> Text { Text(left.raw + right.raw) }
-
-  private static func containsSymbol(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if previous == UInt8(ascii: "$"), byte == UInt8(ascii: "{") { return true }
-      previous = byte
-    }
-    return false
-  }
+  package static func + (left: Text, right: Text) -> Text { Text(String(joining: left.raw, right.raw)) }
 }
 
 extension Text {
@@ -65,27 +72,50 @@ extension Text {
   /// The text taken apart into what is known and what is not; nested braces belong to the outer symbol.
   package var pieces: [Piece] {
     guard hasSymbols else { return raw.isEmpty ? [] : [.literal(raw)] }
-    var result: [Piece] = []
-    var literal: [UInt8] = []
-    let bytes = Array(raw.utf8)
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "$"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") else {
-        literal.append(bytes[index])
-        index += 1
-        continue
+    return raw.withBytes { bytes in
+      var result: [Piece] = []
+      result.reserveCapacity(4)
+      var index = 0
+      while let symbol = Text.symbol(in: bytes, from: index) {
+        if symbol.start > index { result.append(.literal(String(bytes, index..<symbol.start))) }
+        result.append(.symbol(String(bytes, symbol.name)))
+        index = symbol.end
       }
-      let end = Text.closingBrace(in: bytes, from: index + 2)
-      if !literal.isEmpty { result.append(.literal(String(decoding: literal, as: UTF8.self))) }
-      literal = []
-      result.append(.symbol(String(decoding: bytes[(index + 2)..<end], as: UTF8.self)))
-      index = min(end + 1, bytes.count)
+      if index < bytes.count { result.append(.literal(String(bytes, index..<bytes.count))) }
+      return result
     }
-    if !literal.isEmpty { result.append(.literal(String(decoding: literal, as: UTF8.self))) }
-    return result
   }
 
-  private static func closingBrace(in bytes: [UInt8], from start: Int) -> Int {
+  /// Where a symbol stands in the bytes of a text.
+  private struct Place {
+    /// Its `$`.
+    let start: Int
+    /// What stands between its braces.
+    let name: Range<Int>
+    /// Behind its closing brace, or the end of the text where there is none.
+    let end: Int
+
+    var isClosed: Bool { end > name.upperBound }
+  }
+
+  /// The first symbol at or behind an offset.
+  private static func symbol(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Place? {
+    guard let start = start(in: bytes, from: offset) else { return nil }
+    let end = closingBrace(in: bytes, from: start + 2)
+    return Place(start: start, name: start + 2..<end, end: min(end + 1, bytes.count))
+  }
+
+  /// Where the first symbol at or behind an offset begins.
+  private static func start(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+    var brace = offset + 1
+    while brace < bytes.count {
+      if bytes[brace] == UInt8(ascii: "{"), bytes[brace - 1] == UInt8(ascii: "$") { return brace - 1 }
+      brace += 1
+    }
+    return nil
+  }
+
+  private static func closingBrace(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var depth = 1
     var index = start
     while index < bytes.count {
@@ -100,25 +130,40 @@ extension Text {
   /// Whether some letter or digit of it is known: a text of symbols alone names nothing outside its own stack.
   package var hasLiteralPart: Bool {
     guard hasSymbols else { return !raw.isEmpty }
-    return pieces.contains { piece in
-      guard case .literal(let literal) = piece else { return false }
-      return literal.utf8.contains { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    return raw.withBytes { bytes in
+      var index = 0
+      while let symbol = Text.symbol(in: bytes, from: index) {
+        if bytes[index..<symbol.start].contains(where: Text.isLetterOrDigit) { return true }
+        index = symbol.end
       }
+      return bytes[index...].contains(where: Text.isLetterOrDigit)
     }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   /// The text with symbols replaced where the closure knows them.
   package func replacingSymbols(_ replacement: (String) -> String?) -> Text {
     guard hasSymbols else { return self }
-    var result = ""
-    for piece in pieces {
-      switch piece {
-      case .literal(let literal): result += literal
-      case .symbol(let symbol): result += replacement(symbol) ?? "${\(symbol)}"
+    return raw.withBytes { bytes in
+      var result = ""
+      // What lies before this offset is in the result.
+      var done = 0
+      var index = 0
+      while let symbol = Text.symbol(in: bytes, from: index) {
+        let name = String(bytes, symbol.name)
+        index = symbol.end
+        if let value = replacement(name) ?? (symbol.isClosed ? nil : "${\(name)}") {
+          result += String(bytes, done..<symbol.start)
+          result += value
+          done = index
+        }
       }
+      if done == 0 { return self }
+      return Text(result + String(bytes, done..<bytes.count))
     }
-    return Text(result)
   }
 
   /// The text with symbols replaced by the values that they have unless somebody overrides them.
@@ -126,22 +171,28 @@ extension Text {
 
   /// The parts between the occurrences of a separator that stand outside symbols.
   package func split(on separator: Character, maxSplits: Int = .max) -> [Text] {
-    let bytes = Array(raw.utf8)
     guard let mark = separator.asciiValue else { return [self] }
-    var parts: [Text] = []
-    var start = 0
-    var depth = 0
-    var previous: UInt8 = 0
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "{"), depth > 0 || previous == UInt8(ascii: "$") { depth += 1 }
-      if byte == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
-      if byte == mark, depth == 0, parts.count < maxSplits {
-        parts.append(Text(String(decoding: bytes[start..<index], as: UTF8.self)))
-        start = index + 1
+    return raw.withBytes { bytes in
+      var parts: [Text] = []
+      var start = 0
+      var depth = 0
+      for index in bytes.indices where parts.count < maxSplits {
+        switch bytes[index] {
+        case UInt8(ascii: "{") where depth > 0 || index > 0 && bytes[index - 1] == UInt8(ascii: "$"): depth += 1
+        case UInt8(ascii: "}") where depth > 0: depth -= 1
+        case mark where depth == 0:
+          parts.append(part(bytes, start..<index))
+          start = index + 1
+        default: break
+        }
       }
-      previous = byte
+      parts.append(start == 0 ? self : part(bytes, start..<bytes.count))
+      return parts
     }
-    parts.append(Text(String(decoding: bytes[start...], as: UTF8.self)))
-    return parts
+  }
+
+  private func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Text {
+    let string = String(bytes, range)
+    return hasSymbols ? Text(string) : Text(literal: string)
   }
 }

@@ -15,13 +15,19 @@ package protocol Evaluator {
 
 extension Evaluator {
   /// The texts of a list or of a single value.
-  package func texts(_ node: Node?) -> [Spanned<Text>] {
-    items(node).compactMap { item in text(item).map { Spanned($0, item.span) } }
-  }
+  package func texts(_ node: Node?) -> [Spanned<Text>] { spanned(node) { $0 } }
 
   /// The known strings of a list or of a single value.
-  package func strings(_ node: Node?) -> [Spanned<String>] {
-    items(node).compactMap { item in text(item).map { Spanned($0.raw, item.span) } }
+  package func strings(_ node: Node?) -> [Spanned<String>] { spanned(node) { $0.raw } }
+
+  private func spanned<Value>(_ node: Node?, _ value: (Text) -> Value) -> [Spanned<Value>] {
+    let items = items(node)
+    var result: [Spanned<Value>] = []
+    result.reserveCapacity(items.count)
+    for item in items {
+      if let text = text(item) { result.append(Spanned(value(text), item.span)) }
+    }
+    return result
   }
 
   /// The value at a path of keys below a node, through conditions.

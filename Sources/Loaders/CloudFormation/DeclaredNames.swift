@@ -21,7 +21,7 @@ final class DeclaredNames {
   private(set) lazy var functions: [Text: ResourceID] = {
     var result: [Text: ResourceID] = [:]
     for declaration in template.declarations where declaration.resourceType?.kind == .function {
-      result[template.physicalName(declaration.id)] = ids[declaration.id]
+      result[template.physicalName(of: declaration)] = ids[declaration.id]
     }
     return result
   }()
@@ -34,7 +34,7 @@ final class DeclaredNames {
 
   private lazy var names = Set(
     template.declarations.compactMap { declaration in
-      declaration.resourceType?.kind.map { Key(kind: $0, name: template.physicalName(declaration.id)) }
+      declaration.resourceType?.kind.map { Key(kind: $0, name: template.physicalName(of: declaration)) }
     })
 
   /// Whether the template declares what a locator points at.

@@ -5,6 +5,8 @@ import Infrastructure
 /// Looks for references to names that a template does not declare, and for intrinsics that do not exist.
 struct ReferenceCheck {
   private let template: Template
+  /// Whether every name is in sight: no macro or loop may add others.
+  private let checksNames: Bool
   /// The logical ids of SAM's own resources, which generate others.
   private let serverless: Set<String>
   private static let maximumDepth = 100
@@ -19,62 +21,63 @@ struct ReferenceCheck {
 
   init(template: Template) {
     self.template = template
+    checksNames = !(template.root["Resources"]?.entries.contains { $0.key.hasPrefix("Fn::") } ?? false)
     serverless = Set(template.declarations.lazy.filter { $0.type.hasPrefix("AWS::Serverless::") }.map(\.id))
   }
 
-  /// Notes each dangling reference and unknown intrinsic; silent where macros or loops may add names.
+  /// Notes each dangling reference and unknown intrinsic.
   func run(into problems: inout Problems) {
-    let mayHideNames = template.root["Resources"]?.entries.contains { $0.key.hasPrefix("Fn::") } ?? false
     for declaration in template.declarations {
       guard let properties = declaration.node["Properties"] else { continue }
-      visit(properties, in: declaration.id, checksNames: !mayHideNames, depth: 0, into: &problems)
+      visit(properties, in: declaration, depth: 0, into: &problems)
     }
   }
 
-  private func visit(_ node: Node, in id: String, checksNames: Bool, depth: Int, into problems: inout Problems) {
+  private func visit(
+    _ node: Node, in declaration: Template.Declaration, depth: Int, into problems: inout Problems
+  ) {
     guard depth < ReferenceCheck.maximumDepth else { return }
     switch node.content {
     case .null, .scalar: return
     case .sequence(let items):
-      for index in items.indices {
-        visit(items[index], in: id, checksNames: checksNames, depth: depth + 1, into: &problems)
-      }
+      for item in items { visit(item, in: declaration, depth: depth + 1, into: &problems) }
     case .mapping(let entries):
-      if entries.count == 1 { check(entries[0], in: id, checksNames: checksNames, into: &problems) }
-      for index in entries.indices {
-        visit(entries[index].value, in: id, checksNames: checksNames, depth: depth + 1, into: &problems)
-      }
+      if entries.count == 1 { check(entries[0], in: declaration, into: &problems) }
+      for entry in entries { visit(entry.value, in: declaration, depth: depth + 1, into: &problems) }
     }
   }
 
-  private func check(_ entry: Node.Entry, in id: String, checksNames: Bool, into problems: inout Problems) {
-    if checksNames { check(entry, in: id, into: &problems) }
-    guard entry.key.hasPrefix("Fn::"), !ReferenceCheck.intrinsics.contains(entry.key),
-      !entry.key.hasPrefix("Fn::ForEach"), !entry.key.hasPrefix("Fn::Rain")
-    else { return }
-    problems.note(entry.keySpan, "'\(entry.key)' is no CloudFormation function")
-  }
-
-  private func check(_ entry: Node.Entry, in id: String, into problems: inout Problems) {
-    switch entry.key {
-    case "Ref":
-      guard let name = entry.value.text, !isKnown(name) else { return }
-      problems.note(entry.value.span, "'\(id)' refers to '\(name)', which the template does not declare")
-    case "Fn::GetAtt":
+  private func check(_ entry: Node.Entry, in declaration: Template.Declaration, into problems: inout Problems) {
+    switch entry.key.utf8.first {
+    case UInt8(ascii: "R") where entry.key == "Ref":
+      guard let name = entry.value.text else { return }
+      check(name, at: entry.value.span, in: declaration, into: &problems)
+    case UInt8(ascii: "F") where entry.key == "Fn::GetAtt":
       guard let name = entry.value.text ?? entry.value.items.first?.text else { return }
-      let owner = name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
-      guard !owner.isEmpty, !isKnown(owner) else { return }
-      problems.note(entry.value.span, "'\(id)' refers to '\(owner)', which the template does not declare")
+      let owner = name.halves(around: UInt8(ascii: "."))?.head ?? name
+      if !owner.isEmpty { check(owner, at: entry.value.span, in: declaration, into: &problems) }
+    case UInt8(ascii: "F") where entry.key.hasPrefix("Fn::"):
+      guard !ReferenceCheck.intrinsics.contains(entry.key), !entry.key.hasPrefix("Fn::ForEach"),
+        !entry.key.hasPrefix("Fn::Rain")
+      else { return }
+      problems.note(entry.keySpan, "'\(entry.key)' is no CloudFormation function")
     default: return
     }
   }
 
+  private func check(
+    _ name: String, at span: Span, in declaration: Template.Declaration, into problems: inout Problems
+  ) {
+    guard checksNames, !isKnown(name) else { return }
+    problems.note(span, "'\(declaration.id)' refers to '\(name)', which the template does not declare")
+  }
+
   private func isKnown(_ name: String) -> Bool {
-    if template.positions[name] != nil || template.parameters[name] != nil || template.generated[name] != nil {
+    if template.positions[name] != nil || template.parameters[name] != nil || template.generatedType(name) != nil {
       return true
     }
-    if name.hasPrefix("AWS::") || name.utf8.contains(UInt8(ascii: "$")) { return true }
-    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) { return isKnown(String(name[..<dot])) }
+    if name.hasPrefix("AWS::") || name.holds(UInt8(ascii: "$")) { return true }
+    if let owner = name.halves(around: UInt8(ascii: "."))?.head { return isKnown(owner) }
     return isGenerated(name)
   }
 

@@ -4,7 +4,7 @@ import Infrastructure
 ///
 /// Source: CloudFormation resource reference, "Return values" of each type, 2025-11. Serverless types stand for the
 /// resources that the SAM transform makes of them.
-struct ResourceType: Sendable {
+final class ResourceType: Sendable {
   /// What a reference stands for.
   enum Identity: Sendable {
     case name
@@ -14,12 +14,8 @@ struct ResourceType: Sendable {
 
   /// How the ARN is put together from the physical name.
   struct ARN: Sendable {
-    let service: String
-    /// What stands before the name, such as `table/`.
-    let prefix: String
-    /// What stands between service and resource: region and account, one of them, or neither.
-    let place: String
-    let suffix: String
+    let head: String
+    let tail: String
   }
 
   let kind: ResourceKind?
@@ -27,19 +23,22 @@ struct ResourceType: Sendable {
   let arn: ARN?
   let ref: Identity
 
+  /// - Parameters:
+  ///   - prefix: what stands before the name, such as `table/`.
+  ///   - place: what stands between service and resource: region and account, one of them, or neither.
   init(
     _ kind: ResourceKind?, name: String?, _ service: String, _ prefix: String = "", ref: Identity = .name,
     place: String = "${AWS::Region}:${AWS::AccountId}", suffix: String = ""
   ) {
     self.kind = kind
     nameProperty = name
-    arn = service.isEmpty ? nil : ARN(service: service, prefix: prefix, place: place, suffix: suffix)
+    arn = service.isEmpty ? nil : ARN(head: "arn:${AWS::Partition}:\(service):\(place):\(prefix)", tail: suffix)
     self.ref = ref
   }
 
   /// The ARN of a resource of this type by its physical name.
   func arnText(_ name: Text) -> Text? {
-    arn.map { Text("arn:${AWS::Partition}:\($0.service):\($0.place):\($0.prefix)\(name.raw)\($0.suffix)") }
+    arn.map { Text($0.head, name, $0.tail) }
   }
 
   /// What `Ref` gives for a physical name.
@@ -52,7 +51,7 @@ struct ResourceType: Sendable {
   }
 
   static func queueURL(_ name: Text) -> Text {
-    Text("https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/\(name.raw)")
+    Text("https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/", name, "")
   }
 
   private static let function = ResourceType(.function, name: "FunctionName", "lambda", "function:")

@@ -31,7 +31,11 @@ extension Template {
   }
 
   private mutating func readDeclarations(problems: inout Problems) {
-    for entry in root["Resources"]?.entries ?? [] {
+    let resources = root["Resources"]?.entries ?? []
+    positions.reserveCapacity(resources.count)
+    declarations.reserveCapacity(resources.count)
+    ownNames.reserveCapacity(resources.count)
+    for entry in resources {
       if entry.key.hasPrefix("Fn::ForEach::") {
         for expanded in ForEach.expand(entry, in: self) { declare(expanded, problems: &problems) }
       } else if entry.key == "Fn::Transform" {
@@ -51,13 +55,17 @@ extension Template {
       problems.note(entry.keySpan, "resource '\(entry.key)' has no 'Type'")
       return
     }
+    let properties = merged(entry.value, type: type)
+    let earlier = positions.updateValue(declarations.count, forKey: entry.key)
     let declaration = Declaration(
-      id: entry.key, type: type, keySpan: entry.keySpan, node: entry.value, properties: merged(entry.value, type: type))
-    if let position = positions[entry.key] {
-      declarations[position] = declaration
+      id: entry.key, type: type, keySpan: entry.keySpan, node: entry.value, properties: properties,
+      position: earlier ?? declarations.count)
+    if let earlier {
+      positions[entry.key] = earlier
+      declarations[earlier] = declaration
     } else {
-      positions[entry.key] = declarations.count
       declarations.append(declaration)
+      ownNames.append(physicalNames[entry.key] ?? .symbol(entry.key, scope: scope))
     }
   }
 
@@ -70,29 +78,27 @@ extension Template {
     return Globals.merge(shared, under: own, ignoring: node["IgnoreGlobals"], span: node.span)
   }
 
-  /// Names that SAM makes and that templates may refer to.
+  /// Names that SAM makes and that templates may refer to, besides roles.
   private mutating func readGenerated() {
-    for declaration in declarations {
-      switch declaration.type {
-      case "AWS::Serverless::Function", "AWS::Serverless::StateMachine":
-        if declaration.properties?["Role"] == nil { generated[declaration.id + "Role"] = "AWS::IAM::Role" }
-        if let alias = declaration.properties?["AutoPublishAlias"], let name = text(alias)?.known {
-          generated["\(declaration.id)Alias\(name)"] = "AWS::Serverless::Function"
-          physicalNames["\(declaration.id)Alias\(name)"] = .symbol(declaration.id, scope: scope)
-        }
-      default: break
-      }
+    for declaration in declarations where declaration.type.hasPrefix("AWS::Serverless::") {
+      guard let alias = declaration.properties?["AutoPublishAlias"], let name = text(alias)?.known,
+        declaration.type == "AWS::Serverless::Function" || declaration.type == "AWS::Serverless::StateMachine"
+      else { continue }
+      let id = "\(declaration.id)Alias\(name)"
+      generated[id] = "AWS::Serverless::Function"
+      physicalNames[id] = .symbol(declaration.id, scope: scope)
+      if let position = positions[id] { ownNames[position] = .symbol(declaration.id, scope: scope) }
     }
     if positions["ServerlessRestApi"] == nil { generated["ServerlessRestApi"] = "AWS::Serverless::Api" }
     if positions["ServerlessHttpApi"] == nil { generated["ServerlessHttpApi"] = "AWS::Serverless::HttpApi" }
   }
 
   private mutating func readPhysicalNames() {
-    for declaration in declarations {
+    for (position, declaration) in declarations.enumerated() {
       guard let property = declaration.resourceType?.nameProperty, let node = declaration.properties?[property],
         let name = text(node), !name.isEmpty
       else { continue }
-      physicalNames[declaration.id] = name
+      ownNames[position] = name
     }
   }
 

@@ -22,9 +22,8 @@ extension Template: Evaluator {
 
   /// A literal with its `{{resolve:…}}` references as symbols.
   private static func dynamicReferences(in literal: String) -> Text {
-    guard literal.utf8.contains(UInt8(ascii: "{")), let start = literal.range(of: "{{resolve:") else {
-      return Text(literal)
-    }
+    guard literal.holds(UInt8(ascii: "{")) else { return Text(literal: literal) }
+    guard let start = literal.range(of: "{{resolve:") else { return Text(literal) }
     guard let end = String(literal[start.upperBound...]).range(of: "}}") else { return Text(literal) }
     let tail = literal[start.upperBound...]
     let length = String(tail).distance(from: String(tail).startIndex, to: end.lowerBound)
@@ -53,21 +52,26 @@ extension Template: Evaluator {
 
   /// What `Ref` of a name gives; nil for `AWS::NoValue`.
   func reference(_ name: String, depth: Int = 0) -> Text? {
-    if name.hasPrefix("AWS::") { return pseudoParameter(name) }
+    let hasColon = name.holds(UInt8(ascii: ":"))
+    if hasColon, name.hasPrefix("AWS::") { return pseudoParameter(name) }
     if let parameter = parameters[name] { return value(of: parameter) }
     if let function = referableSuffix(name) {
       return ResourceType.table["AWS::Lambda::Function"]?.arnText(physicalName(function))
     }
-    if name.utf8.contains(UInt8(ascii: ":")) { return .symbol(name) }
-    guard let type = type(of: name) else { return .symbol(name, scope: scope) }
+    if hasColon { return .symbol(name) }
+    if let declaration = declaration(name) {
+      let physical = physicalName(of: declaration)
+      return declaration.resourceType?.refText(physical) ?? satelliteReference(declaration) ?? physical
+    }
+    guard let type = generatedType(name) else { return .symbol(name, scope: scope) }
     let physical = physicalName(name)
-    return ResourceType.table[type]?.refText(physical) ?? satelliteReference(name, type: type) ?? physical
+    return ResourceType.table[type]?.refText(physical) ?? physical
   }
 
   /// What `Ref` of a version, alias, consumer or URL gives: the thing it belongs to.
-  private func satelliteReference(_ id: String, type: String) -> Text? {
-    guard let properties = declaration(id)?.properties else { return nil }
-    switch type {
+  private func satelliteReference(_ declaration: Declaration) -> Text? {
+    guard let properties = declaration.properties else { return nil }
+    switch declaration.type {
     case "AWS::Lambda::Version", "AWS::Lambda::Alias": return functionARN(properties["FunctionName"])
     case "AWS::Lambda::Url": return functionARN(properties["TargetFunctionArn"])
     case "AWS::Kinesis::StreamConsumer": return text(properties["StreamARN"])
@@ -79,7 +83,7 @@ extension Template: Evaluator {
   func streamConsumer(behind node: Node) -> String? {
     guard let entry = node.onlyEntry, entry.key == "Ref" || entry.key == "Fn::GetAtt" else { return nil }
     let name = entry.value.items.first?.text ?? entry.value.text ?? ""
-    let id = String(name.prefix { $0 != "." })
+    let id = name.halves(around: UInt8(ascii: "."))?.head ?? name
     guard type(of: id) == "AWS::Kinesis::StreamConsumer" else { return nil }
     return names[id] ?? id
   }
@@ -93,7 +97,7 @@ extension Template: Evaluator {
 
   /// The function behind SAM's `Ref: F.Alias` and `Ref: F.Version`.
   private func referableSuffix(_ name: String) -> String? {
-    guard name.hasSuffix(".Alias") || name.hasSuffix(".Version") else { return nil }
+    guard name.holds(UInt8(ascii: ".")), name.hasSuffix(".Alias") || name.hasSuffix(".Version") else { return nil }
     let parts = name.split(separator: ".")
     guard parts.count == 2, parts[1] == "Alias" || parts[1] == "Version" else { return nil }
     return String(parts[0])
@@ -120,58 +124,71 @@ extension Template: Evaluator {
 
   /// What `Fn::GetAtt` of `Id.Attribute` gives.
   func attribute(_ dotted: String, depth: Int = 0) -> Text? {
-    guard let dot = dotted.firstIndex(of: ".") else { return reference(dotted, depth: depth) }
-    let id = String(dotted[..<dot])
-    let name = String(dotted[dotted.index(after: dot)...])
-    guard let type = type(of: id) else { return .symbol(dotted, scope: scope) }
-    if referableSuffix(dotted) != nil, type == "AWS::Serverless::Function" { return reference(dotted, depth: depth) }
-    let physical = physicalName(id)
+    guard let (id, name) = dotted.halves(around: UInt8(ascii: ".")) else { return reference(dotted, depth: depth) }
+    let declaration = declaration(id)
+    guard let type = declaration?.type ?? generatedType(id) else { return .symbol(dotted, scope: scope) }
+    if type == "AWS::Serverless::Function", referableSuffix(dotted) != nil { return reference(dotted, depth: depth) }
     if name.hasPrefix("Outputs.") {
       return stackOutputs[id]?[String(name.dropFirst("Outputs.".count))] ?? .symbol(dotted, scope: scope)
     }
-    guard let resource = ResourceType.table[type] else {
-      return satelliteReference(id, type: type) ?? .symbol(dotted, scope: scope)
+    guard let resource = declaration.map({ $0.resourceType }) ?? ResourceType.table[type] else {
+      return declaration.flatMap(satelliteReference) ?? .symbol(dotted, scope: scope)
     }
+    let physical = declaration.map { physicalName(of: $0) } ?? physicalName(id)
+    return attribute(name, of: resource, called: physical) ?? .symbol(dotted, scope: scope)
+  }
+
+  /// An attribute of a resource as far as it follows from the name.
+  private func attribute(_ name: String, of resource: ResourceType, called physical: Text) -> Text? {
     switch name {
     case "Arn", "TopicArn", "PolicyArn", "Arn.Arn", "ApiArn", "TableArn", "StreamARN", "BusArn":
-      return resource.arnText(physical) ?? .symbol(dotted, scope: scope)
-    case "StreamArn": return resource.arnText(physical).map { $0 + "/stream/${label}" }
+      resource.arnText(physical)
+    case "StreamArn": resource.arnText(physical).map { $0 + "/stream/${label}" }
     case "QueueName", "TopicName", "Name", "BucketName", "TableName", "FunctionName", "ApiId", "RestApiId", "RoleName",
       "StateMachineName", "UserPoolId":
-      return physical
-    case "QueueUrl": return ResourceType.queueURL(physical)
-    default: return .symbol(dotted, scope: scope)
+      physical
+    case "QueueUrl": ResourceType.queueURL(physical)
+    default: nil
     }
   }
 
   private func substitution(_ node: Node, depth: Int) -> Text? {
-    if let template = node.text { return substitute(template, with: [], depth: depth) }
+    if let template = node.text { return substitute(template, with: nil, depth: depth) }
     guard case .sequence(let items) = node.content, let template = items.first?.text else {
       return .symbol("Fn::Sub:\(Template.fingerprint(node))", scope: scope)
     }
-    return substitute(template, with: items.count > 1 ? items[1].entries : [], depth: depth)
+    return substitute(template, with: items.count > 1 ? items[1] : nil, depth: depth)
   }
 
-  private func substitute(_ template: String, with values: [Node.Entry], depth: Int) -> Text {
+  private func substitute(_ template: String, with values: Node?, depth: Int) -> Text {
+    let text = Text(template)
+    guard template.range(of: "{{resolve:") != nil else {
+      return text.replacingSymbols { variable($0, values, depth: depth) }
+    }
     var result = ""
-    for piece in Text(template).pieces {
+    for piece in text.pieces {
       switch piece {
       case .literal(let literal): result += Template.dynamicReferences(in: literal).raw
-      case .symbol(let raw): result += variable(raw, values, depth: depth)
+      case .symbol(let raw): result += variable(raw, values, depth: depth) ?? Text.symbol(raw).raw
       }
     }
     return Text(result)
   }
 
-  private func variable(_ raw: String, _ values: [Node.Entry], depth: Int) -> String {
-    if raw.hasPrefix("!") { return "${\(raw.dropFirst())}" }
+  /// What `${…}` in a substitution gives; nil where it stays as it is written.
+  private func variable(_ raw: String, _ values: Node?, depth: Int) -> String? {
+    if raw.utf8.first == UInt8(ascii: "!") { return Text.symbol(String(raw.dropFirst())).raw }
     let name = Template.trimmed(raw)
-    if let entry = values.last(where: { $0.key == name }) {
-      return text(entry.value, depth: depth + 1)?.raw ?? "${\(name)}"
+    if let entry = values?.entry(name) {
+      return text(entry.value, depth: depth + 1)?.raw ?? Text.symbol(name).raw
     }
-    let value =
-      name.contains(".") && !name.hasPrefix("AWS::") ? attribute(name, depth: depth) : reference(name, depth: depth)
-    return value?.raw ?? ""
+    switch name {
+    case "AWS::Region", "AWS::AccountId", "AWS::Partition":
+      return name.utf8.count == raw.utf8.count ? nil : Text.symbol(name).raw
+    default:
+      let isAttribute = name.holds(UInt8(ascii: ".")) && !name.hasPrefix("AWS::")
+      return (isAttribute ? attribute(name, depth: depth) : reference(name, depth: depth))?.raw ?? ""
+    }
   }
 
   private func joined(_ node: Node, depth: Int) -> Text? {
@@ -249,7 +266,8 @@ extension Template: Evaluator {
   }
 
   static func trimmed(_ text: String) -> String {
-    guard text.first == " " || text.last == " " else { return text }
+    let blank = UInt8(ascii: " ")
+    guard text.utf8.first == blank || text.utf8.last == blank else { return text }
     var slice = text[...]
     while slice.first == " " { slice.removeFirst() }
     while slice.last == " " { slice.removeLast() }

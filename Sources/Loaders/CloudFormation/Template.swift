@@ -30,17 +30,25 @@ struct Template: Sendable {
     let keySpan: Span
     let node: Node
     let properties: Node?
+    /// What the type is in the graph and what references to it give.
+    let resourceType: ResourceType?
+    /// Its place among the template's declarations.
+    let position: Int
 
-    init(id: String, type: String, keySpan: Span, node: Node, properties: Node?) {
+    init(id: String, type: String, keySpan: Span, node: Node, properties: Node?, position: Int) {
       self.id = id
       self.type = type
       self.keySpan = keySpan
       self.node = node
       self.properties = properties
+      self.position = position
+      resourceType = ResourceType.table[type]
     }
 
-    /// What the type is in the graph and what references to it give.
-    var resourceType: ResourceType? { ResourceType.table[type] }
+    /// Whether SAM makes a role for it, as it names none.
+    var hasGeneratedRole: Bool {
+      (type == "AWS::Serverless::Function" || type == "AWS::Serverless::StateMachine") && properties?["Role"] == nil
+    }
   }
 
   let path: String
@@ -52,7 +60,9 @@ struct Template: Sendable {
   var declarations: [Declaration] = []
   /// Where a logical id stands in `declarations`.
   var positions: [String: Int] = [:]
-  /// Physical names by logical id, and those of resources that a framework generates.
+  /// The physical names of `declarations`, as far as they are known.
+  var ownNames: [Text] = []
+  /// Physical names by logical id that a framework gives, also to resources that it generates.
   var physicalNames: [String: Text] = [:]
   /// Logical ids that the template does not declare but that a framework makes, with their types.
   var generated: [String: String] = [:]
@@ -85,8 +95,20 @@ struct Template: Sendable {
   func declaration(_ id: String) -> Declaration? { positions[id].map { declarations[$0] } }
 
   /// The type of a logical id, declared or generated.
-  func type(of id: String) -> String? { declaration(id)?.type ?? generated[id] }
+  func type(of id: String) -> String? { declaration(id)?.type ?? generatedType(id) }
+
+  /// The type of what a framework makes under a logical id.
+  func generatedType(_ id: String) -> String? {
+    if let type = generated[id] { return type }
+    guard id.hasSuffix("Role"), let owner = declaration(String(id.dropLast("Role".count))), owner.hasGeneratedRole
+    else { return nil }
+    return "AWS::IAM::Role"
+  }
+
+  func physicalName(of declaration: Declaration) -> Text { ownNames[declaration.position] }
 
   /// The physical name of a logical id as far as it is known.
-  func physicalName(_ id: String) -> Text { physicalNames[id] ?? .symbol(id, scope: scope) }
+  func physicalName(_ id: String) -> Text {
+    positions[id].map { ownNames[$0] } ?? physicalNames[id] ?? .symbol(id, scope: scope)
+  }
 }

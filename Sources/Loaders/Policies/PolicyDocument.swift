@@ -75,13 +75,24 @@ package enum PolicyDocument {
     } else {
       return nil
     }
-    let isDeny = node["Effect"].flatMap { evaluator.text($0) }?.raw.lowercased() == "deny"
-    var resources = Statement.Match<Text>.only(evaluator.texts(node["Resource"]))
-    if node["Resource"] == nil, let excluded = node["NotResource"] { resources = .allBut(evaluator.texts(excluded)) }
     return Statement(
-      effect: isDeny ? .deny : .allow, actions: actions, resources: resources,
+      effect: isDeny(node["Effect"], using: evaluator) ? .deny : .allow, actions: actions,
+      resources: resources(of: node, using: evaluator),
       conditions: conditions(node["Condition"], using: evaluator),
       span: node.span, source: source)
+  }
+
+  private static func isDeny(_ effect: Node?, using evaluator: some Evaluator) -> Bool {
+    guard let word = effect.flatMap({ evaluator.text($0) })?.raw, word.utf8.count == "deny".utf8.count else {
+      return false
+    }
+    return word.lowercased() == "deny"
+  }
+
+  private static func resources(of statement: Node, using evaluator: some Evaluator) -> Statement.Match<Text> {
+    if let listed = statement["Resource"] { return .only(evaluator.texts(listed)) }
+    if let excluded = statement["NotResource"] { return .allBut(evaluator.texts(excluded)) }
+    return .only([])
   }
 
   private static func conditions(_ node: Node?, using evaluator: some Evaluator) -> [Statement.Condition] {

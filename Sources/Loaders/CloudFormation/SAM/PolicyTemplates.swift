@@ -58,28 +58,32 @@ final class PolicyTemplates {
   ///   - template: evaluates the parameters, which are names of resources.
   func statements(_ entry: Node.Entry, in template: Template) -> [Statement] {
     grants(of: entry.key).map { grant in
-      Statement(
-        effect: .allow, actions: .only(grant.actions.map { Spanned($0, entry.keySpan) }),
-        resources: .only(grant.patterns.flatMap { PolicyTemplates.resources($0, entry.value, in: template) }),
+      var resources: [Spanned<Text>] = []
+      resources.reserveCapacity(grant.patterns.count)
+      for pattern in grant.patterns { PolicyTemplates.add(pattern, entry.value, in: template, to: &resources) }
+      return Statement(
+        effect: .allow, actions: .only(grant.actions.map { Spanned($0, entry.keySpan) }), resources: .only(resources),
         span: entry.keySpan, source: entry.key)
     }
   }
 
   /// A pattern with its parameter filled in, at the value that filled it; once for each branch of a condition.
-  private static func resources(_ pattern: Pattern, _ values: Node, in template: Template) -> [Spanned<Text>] {
-    guard let parameter = pattern.parameter else { return [Spanned(Text(pattern.head), values.span)] }
+  private static func add(
+    _ pattern: Pattern, _ values: Node, in template: Template, to resources: inout [Spanned<Text>]
+  ) {
+    guard let parameter = pattern.parameter else { return resources.append(Spanned(Text(pattern.head), values.span)) }
     guard let value = template.mapping(values)?[parameter] else {
-      return [Spanned(Text(pattern.head + "*" + pattern.tail), values.span)]
+      return resources.append(Spanned(Text(pattern.head, "*", pattern.tail), values.span))
     }
-    return template.branches(value).map { branch in
+    for branch in template.branches(value) {
       let name = template.text(branch).map(name) ?? "*"
-      return Spanned(Text(pattern.head + name + pattern.tail), branch.span)
+      resources.append(Spanned(Text(pattern.head, name, pattern.tail), branch.span))
     }
   }
 
   /// The name in what was given as one: templates take names, but a queue's URL or a topic's ARN still says which.
-  private static func name(_ given: Text) -> String {
-    guard let locator = Locator.parse(given), locator.rest == nil else { return given.raw }
-    return locator.name.raw
+  private static func name(_ given: Text) -> Text {
+    guard let locator = Locator.parse(given), locator.rest == nil else { return given }
+    return locator.name
   }
 }

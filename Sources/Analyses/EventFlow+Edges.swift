@@ -72,8 +72,9 @@ extension EventFlow {
   private func writeEdges(_ reasons: [Int: String]) -> [FlowEdge] {
     var places: [[ResourceID]: Int] = [:]
     var best: [(write: Write, cut: String?)] = []
-    for (write, node) in EventFlow.reached(web) {
-      let cut = reasons[node]
+    for reached in web.reached {
+      let write = web.write(reached)
+      let cut = reasons[reached.node]
       guard let place = places[[write.from, write.to]] else {
         places[[write.from, write.to]] = best.count
         best.append((write, cut))

@@ -81,6 +81,11 @@ extension ResourceGraph {
     functionIndex[id.index] < 0 ? nil : functions[Int(functionIndex[id.index])]
   }
 
+  /// Something of the settings of a function, without a copy of them all; nil when the resource is none.
+  @inlinable package func function<Value>(_ id: ResourceID, _ look: (Function) -> Value) -> Value? {
+    functionIndex[id.index] < 0 ? nil : look(functions[Int(functionIndex[id.index])])
+  }
+
   /// The settings of a queue; nil when the resource is none or lies outside the files.
   @inlinable package func queue(_ id: ResourceID) -> Queue? {
     queueIndex[id.index] < 0 ? nil : queues[Int(queueIndex[id.index])]

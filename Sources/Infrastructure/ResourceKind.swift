@@ -1,5 +1,5 @@
 /// What a resource is, as far as events, permissions and networks care.
-package enum ResourceKind: String, Sendable, CaseIterable {
+package enum ResourceKind: UInt8, Sendable, CaseIterable {
   case function
   case bucket
   case queue
@@ -10,12 +10,12 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case bus
   case rule
   case pipe
-  case stateMachine = "state-machine"
+  case stateMachine
   case firehose
-  case logGroup = "log-group"
+  case logGroup
   case api
   case schedule
-  case iotRule = "iot-rule"
+  case iotRule
   /// A source or target of a kind without a name of its own, or one outside the files.
   case external
   // Kinds that take part in the graph but that reports call `external` or `api`.
@@ -29,12 +29,49 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case emailReceipt
   case iotTopic
 
+  /// The word for the kind by which everything is told apart.
+  package var name: String {
+    switch self {
+    case .function: "function"
+    case .bucket: "bucket"
+    case .queue: "queue"
+    case .topic: "topic"
+    case .table: "table"
+    case .stream: "stream"
+    case .bus: "bus"
+    case .rule: "rule"
+    case .pipe: "pipe"
+    case .stateMachine: "state-machine"
+    case .firehose: "firehose"
+    case .logGroup: "log-group"
+    case .api: "api"
+    case .schedule: "schedule"
+    case .iotRule: "iot-rule"
+    case .external: "external"
+    case .kafkaCluster: "kafkaCluster"
+    case .broker: "broker"
+    case .documentCluster: "documentCluster"
+    case .userPool: "userPool"
+    case .graphQLAPI: "graphQLAPI"
+    case .loadBalancer: "loadBalancer"
+    case .distribution: "distribution"
+    case .emailReceipt: "emailReceipt"
+    case .iotTopic: "iotTopic"
+    }
+  }
+
+  /// The kind that a word stands for; nil when there is none.
+  package init?(named name: String) {
+    guard let kind = ResourceKind.allCases.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
+
   /// The contract's word for the kind.
   package var contractName: String {
     switch self {
     case .function, .bucket, .queue, .topic, .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup,
       .api, .schedule, .iotRule, .external:
-      rawValue
+      name
     case .graphQLAPI: "api"
     case .kafkaCluster, .broker, .documentCluster, .userPool, .loadBalancer, .distribution, .emailReceipt, .iotTopic:
       "external"

@@ -21,7 +21,7 @@ import Testing
   private static func description(_ facts: Facts) -> [String] {
     let graph = facts.graph
     let loops = facts.flow.loops().map { loop in
-      let path = loop.hops.map { "\(graph[$0.from].name) (\(graph[$0.from].kind.rawValue))" }
+      let path = loop.hops.map { "\(graph[$0.from].name) (\(graph[$0.from].kind.name))" }
       let doubts = loop.doubts.map(\.sentence)
       let burn = loop.burn.map { "\($0.dollarsPerHour) \($0.concurrency) \($0.isAccountLimit)" } ?? "unknown"
       return

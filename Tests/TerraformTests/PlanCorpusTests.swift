@@ -55,7 +55,7 @@ enum CorpusFiles {
 
   /// What lies outside the files is called by its name, which the two accounts of the same stack may spell differently.
   private static func name(_ resource: Resource) -> String {
-    resource.isExternal ? "\(resource.kind.rawValue) outside" : resource.name
+    resource.isExternal ? "\(resource.kind.name) outside" : resource.name
   }
 
   static func graph(_ path: String) throws -> ResourceGraph {

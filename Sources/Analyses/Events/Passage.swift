@@ -31,7 +31,7 @@ struct PassageCheck {
 
   /// Why nothing wakes a resource.
   func standstill(at id: ResourceID) -> String? {
-    guard graph.function(id)?.reservedConcurrency.value == 0 else { return nil }
+    guard graph.function(id, { $0.reservedConcurrency.value == 0 }) == true else { return nil }
     return "'\(graph[id].name)' has a reserved concurrency of 0"
   }
 

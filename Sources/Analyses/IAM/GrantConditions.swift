@@ -39,6 +39,21 @@ struct GrantConditions {
     }
   }
 
+  /// Leaves of a permission what the conditions let through.
+  func limit(_ reach: inout Reach) {
+    switch reach.kind {
+    case .bus:
+      reach.sources = sources
+      reach.detailTypes = detailTypes
+      reach.exclusions = exclusions
+    case .table: reach.leadingKeys = leadingKeys
+    case .function, .bucket, .queue, .topic, .stream, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api,
+      .schedule, .iotRule, .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI,
+      .loadBalancer, .distribution, .emailReceipt, .iotTopic:
+      break
+    }
+  }
+
   /// Whether a deny is followed though it has a condition: one that says which events or functions it means.
   static func areFollowed(_ deny: Statement) -> Bool {
     guard deny.conditions.count == 1, let key = deny.conditions.first?.key.lowercased() else { return false }

@@ -15,22 +15,20 @@ extension GrantReader {
   /// The roles that code under a role may hand to schedules that it creates.
   ///
   /// Source: EventBridge Scheduler User Guide, "Setting up the execution role", 2026-11.
-  func schedulingRoles(of role: Role) -> [(role: RoleID, isExact: Bool)] {
+  mutating func schedulingRoles(of role: Role) -> [(role: RoleID, isExact: Bool)] {
     guard allowance(of: "iam:PassRole", to: role) != nil, allowance(of: "scheduler:CreateSchedule", to: role) != nil
     else { return [] }
     let statements = role.statements.filter { $0.effect == .allow && means($0.actions, "iam:PassRole") }
-    let patterns = statements.flatMap { statement -> [Text] in
+    let patterns = statements.flatMap { statement -> [Glob] in
       switch statement.resources {
-      case .only(let listed): listed.map(\.value)
-      case .allBut: ["*"]
+      case .only(let listed): listed.map { Glob(pattern: $0.value.split(on: "/").last ?? $0.value) }
+      case .allBut: [.everything]
       }
     }
-    return graph.roles.compactMap { passed in
-      guard passed.services?.contains("scheduler.amazonaws.com") ?? true else { return nil }
-      let name = Glob(literal: passed.physicalName)
-      let fitting = patterns.map { Glob(pattern: $0.split(on: "/").last ?? $0) }.filter { $0.covers(name) }
+    return passableRoles.compactMap { passed in
+      let fitting = patterns.filter { $0.covers(passed.name) }
       let isExact = fitting.contains { !$0.hasWildcard }
-      guard isExact || !fitting.isEmpty && passed.services != nil else { return nil }
+      guard isExact || !fitting.isEmpty && passed.isForSchedules else { return nil }
       return (passed.id, isExact)
     }
   }
@@ -60,6 +58,21 @@ extension GrantReader {
     switch statement.resources {
     case .only(let listed): listed.first?.span ?? statement.span
     case .allBut(let excluded): excluded.first?.span ?? statement.span
+    }
+  }
+}
+
+/// A role that a schedule may use, as far as can be known.
+struct PassableRole: Sendable {
+  let id: RoleID
+  let name: Glob
+  /// Whether it says so itself.
+  let isForSchedules: Bool
+
+  static func all(in graph: ResourceGraph) -> [PassableRole] {
+    graph.roles.compactMap { role in
+      guard role.services?.contains("scheduler.amazonaws.com") ?? true else { return nil }
+      return PassableRole(id: role.id, name: Glob(literal: role.physicalName), isForSchedules: role.services != nil)
     }
   }
 }

@@ -9,62 +9,73 @@ struct GrantReader {
   private var patterns = ActionPatterns()
   private var managed = ManagedPolicies()
 
-  /// What makes no difference to any loop here.
-  private let pointless: ActionSet
+  /// The roles that schedules may use, once somebody asks.
+  lazy var passableRoles = PassableRole.all(in: graph)
 
-  init(_ graph: ResourceGraph) {
+  /// What makes a difference to some loop here: what writes to a kind of resource from which events go on.
+  private let relevant: ActionSet
+
+  init(_ graph: ResourceGraph, among names: ResourceNames) {
     self.graph = graph
-    let isObserved = graph.relations.contains { $0.via == .accessLog || $0.via == .trail }
-    pointless = isObserved ? [] : .reading
+    let isObserved = graph.relations.indices.contains { index in
+      graph.relations[index].via == .accessLog || graph.relations[index].via == .trail
+    }
+    var relevant = ActionSet()
+    for (kind, actions) in ActionSet.byKind where names.hasCandidates(kind) { relevant.formUnion(actions) }
+    self.relevant = isObserved ? relevant : relevant.subtracting(.reading)
   }
 
-  mutating func grants(of role: Role) -> [Grant] {
+  /// What a role allows, and whether it may be able to make schedules that act under another role.
+  mutating func grants(of role: Role) -> (grants: [Grant], mayMakeSchedules: Bool) {
     var grants: [Grant] = []
-    for statement in role.statements where statement.effect == .allow { read(statement, of: role, into: &grants) }
+    var scheduling = SchedulingCalls()
+    var hasDenies = role.boundary != nil
+    for index in role.statements.indices {
+      guard role.statements[index].effect == .allow else {
+        hasDenies = true
+        continue
+      }
+      let meaning = patterns.meaning(of: role.statements[index].actions)
+      scheduling.formUnion(meaning.scheduling)
+      read(role.statements[index], meaning.actions.intersection(relevant), of: role, into: &grants)
+    }
     for policy in role.managedPolicies { read(policy, of: role, into: &grants) }
-    guard !grants.isEmpty else { return [] }
-    let denies = (role.statements + (role.boundary ?? [])).filter { $0.effect == .deny && $0.conditions.isEmpty }
-    for deny in denies { apply(deny, to: &grants) }
-    for deny in (role.statements + (role.boundary ?? []))
-    where deny.effect == .deny && GrantConditions.areFollowed(deny) {
-      apply(conditional: deny, to: &grants)
-    }
+    if hasDenies, !grants.isEmpty { applyDenies(of: role, to: &grants) }
+    return (grants, scheduling == .all)
+  }
+
+  private mutating func applyDenies(of role: Role, to grants: inout [Grant]) {
+    let denies = (role.statements + (role.boundary ?? [])).filter { $0.effect == .deny }
+    for deny in denies where deny.conditions.isEmpty { apply(deny, to: &grants) }
+    for deny in denies where GrantConditions.areFollowed(deny) { apply(conditional: deny, to: &grants) }
     if let boundary = role.boundary { apply(boundary: boundary.filter { $0.effect == .allow }, to: &grants) }
-    return grants.filter { !$0.reach.actions.isEmpty }
+    grants.removeAll { $0.reach.actions.isEmpty }
   }
 
-  mutating func actions(of statement: Statement) -> ActionSet {
-    switch statement.actions {
-    case .only(let listed): return listed.reduce(into: []) { $0.formUnion(patterns($1.value)) }
-    case .allBut(let excluded):
-      return excluded.reduce(into: ActionSet.everything) { $0.subtract(patterns($1.value)) }
-    }
-  }
+  mutating func actions(of statement: Statement) -> ActionSet { patterns.meaning(of: statement.actions).actions }
 
-  private mutating func read(_ statement: Statement, of role: Role, into grants: inout [Grant]) {
-    guard !statement.isForDelivery else { return }
-    let all = actions(of: statement).subtracting(pointless)
-    guard !all.isEmpty else { return }
+  /// - Parameter all: those of the actions that make a difference.
+  private func read(_ statement: Statement, _ all: ActionSet, of role: Role, into grants: inout [Grant]) {
+    guard !all.isEmpty, !statement.isForDelivery else { return }
     let conditions = GrantConditions(statement.conditions)
     guard conditions.areForCode else { return }
     for (kind, writing) in ActionSet.byKind {
       let actions = all.intersection(writing)
       guard !actions.isEmpty else { continue }
-      for (pattern, span, left) in resources(of: statement) {
+      func allow(_ pattern: Text, at span: Span, but left: [Spanned<Text>]) {
         // Who may do everything everywhere is no caller of what few functions ever call.
-        if kind == .external, pattern.raw == "*", allowsEveryService(statement) { continue }
+        if kind == .external, pattern.raw == "*", allowsEveryService(statement) { return }
         var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: role.scope)
-        if kind == .bus {
-          reach.sources = conditions.sources
-          reach.detailTypes = conditions.detailTypes
-          reach.exclusions = conditions.exclusions
-        }
-        if kind == .table { reach.leadingKeys = conditions.leadingKeys }
-        reach.exceptions = left.map { Reach.Exception(pattern: $0, actions: actions) }
+        conditions.limit(&reach)
+        reach.exceptions = left.map { Reach.Exception(pattern: $0.value, actions: actions) }
         grants.append(
           Grant(
             reach: reach, evidence: statement.certainty == .exact ? .exact : .inferred, span: span,
             source: statement.source, callers: conditions.callers, isForAll: statement.isForAll))
+      }
+      switch statement.resources {
+      case .only(let listed): for entry in listed { allow(entry.value, at: entry.span, but: []) }
+      case .allBut(let excluded): allow("*", at: excluded.first?.span ?? statement.span, but: excluded)
       }
     }
   }
@@ -74,16 +85,8 @@ struct GrantReader {
     return listed.allSatisfy { $0.value == "*" || $0.value == "*:*" }
   }
 
-  /// The resource patterns of a statement with their spans and what each leaves out.
-  private func resources(of statement: Statement) -> [(Text, Span, [Text])] {
-    switch statement.resources {
-    case .only(let listed): listed.map { ($0.value, $0.span, []) }
-    case .allBut(let excluded): [("*", excluded.first?.span ?? statement.span, excluded.map(\.value))]
-    }
-  }
-
   private mutating func read(_ policy: Spanned<String>, of role: Role, into grants: inout [Grant]) {
-    for entry in managed.writes(of: policy.value) {
+    for entry in managed.writes(of: policy.value) where !entry.actions.isDisjoint(with: relevant) {
       let reach = Reach(kind: entry.kind, pattern: entry.pattern, actions: entry.actions, scope: role.scope)
       grants.append(
         Grant(reach: reach, evidence: .managedWildcard, span: policy.span, source: policy.value, callers: nil))
@@ -109,8 +112,10 @@ struct GrantReader {
     var allowed: [Reach.Exception] = []
     for statement in boundary {
       let actions = actions(of: statement)
-      for (pattern, _, left) in resources(of: statement) {
-        allowed.append(Reach.Exception(pattern: pattern, actions: actions, left: left))
+      switch statement.resources {
+      case .only(let listed): allowed += listed.map { Reach.Exception(pattern: $0.value, actions: actions) }
+      case .allBut(let excluded):
+        allowed.append(Reach.Exception(pattern: "*", actions: actions, left: excluded.map(\.value)))
       }
     }
     for index in grants.indices {

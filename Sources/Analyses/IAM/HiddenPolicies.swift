@@ -9,22 +9,18 @@ import Infrastructure
 struct HiddenPolicies {
   private let graph: ResourceGraph
   private var functions: [RoleID: [ResourceID]] = [:]
-  private var known: [RoleID: [Grant]] = [:]
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
-    guard graph.roles.contains(where: { !$0.mentions.isEmpty }) else { return }
-    for function in graph.functions {
-      if let role = function.role { functions[role, default: []].append(function.id) }
+    guard graph.roles.indices.contains(where: { !graph.roles[$0].mentions.isEmpty }) else { return }
+    for index in graph.functions.indices {
+      guard let role = graph.functions[index].role else { continue }
+      functions[role, default: []].append(graph.functions[index].id)
     }
   }
 
-  mutating func grants(of role: Role) -> [Grant] {
-    guard !role.mentions.isEmpty else { return [] }
-    if let grants = known[role.id] { return grants }
-    let grants = role.mentions.compactMap { grant($0, by: role) }
-    known[role.id] = grants
-    return grants
+  func grants(of role: Role) -> [Grant] {
+    role.mentions.isEmpty ? [] : role.mentions.compactMap { grant($0, by: role) }
   }
 
   private func grant(_ mention: Spanned<Text>, by role: Role) -> Grant? {

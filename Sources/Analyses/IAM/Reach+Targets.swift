@@ -7,6 +7,13 @@ extension Reach {
     let actions: ActionSet
     let event: CarriedEvent
     let isExact: Bool
+
+    /// The event as rules see it.
+    var emission: Emission {
+      var emission = event.emission
+      emission.actions = actions.names
+      return emission
+    }
   }
 
   /// One resource that a permission names and that something takes out again.
@@ -50,7 +57,7 @@ extension Reach {
   private func effective(at id: ResourceID, _ names: ResourceNames) -> ActionSet {
     switch kind {
     case .bucket: names.isObserved(id) ? actions : actions.subtracting(.reading)
-    case .queue: names.redrivers(of: id).isEmpty ? actions.subtracting(.moving) : actions
+    case .queue: names.isRedriven(to: id) ? actions : actions.subtracting(.moving)
     case .external: names.callee(id).map { actions.calling($0.service) } ?? []
     case .function, .topic, .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule,
       .iotRule, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer,

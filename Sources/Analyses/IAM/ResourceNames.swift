@@ -5,10 +5,11 @@ import Infrastructure
 /// A class, as names are taken apart when a pattern is first held against them, and most never are.
 final class ResourceNames {
   let graph: ResourceGraph
-  /// Resources of each kind from which a written event can go on.
-  private var candidates: [ResourceKind: Neighbourhoods] = [:]
+  /// By kind, the resources from which a written event can go on.
+  private var candidates: [Neighbourhoods?]
   private var isCandidate: [Bool]
-  private var forms: [ResourceID: [Form]] = [:]
+  /// The spellings of each resource; none for those that nobody asked for.
+  private var forms: [[Form]]
 
   /// One spelling of what follows the account in a resource's ARN.
   struct Form {
@@ -19,17 +20,23 @@ final class ResourceNames {
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
+    candidates = Array(repeating: nil, count: ResourceKind.allCases.count)
     isCandidate = Array(repeating: false, count: graph.resources.count)
-    let kinds = WriteAction.kinds
-    for index in graph.resources.indices where kinds.contains(graph.resources[index].kind) {
-      let kind = graph.resources[index].kind
-      let id = ResourceID(index)
-      guard goesOn(id, kind) else { continue }
-      candidates[kind, default: Neighbourhoods()].insert(id, scope: graph.resources[index].scope)
+    forms = Array(repeating: [], count: graph.resources.count)
+    for index in graph.resources.indices {
+      let (id, kind) = (ResourceID(index), graph.resources[index].kind)
+      guard !ActionSet.writing(to: kind).isEmpty, goesOn(id, kind) else { continue }
+      insert(id, kind, beside: graph.resources[index].scope)
       if graph.resources[index].isExternal { insertBesideUsers(graph.resources[index]) }
       isCandidate[index] = true
     }
-    for kind in kinds { candidates[kind]?.sort() }
+    for kind in candidates.indices { candidates[kind]?.sort() }
+  }
+
+  private func insert(_ id: ResourceID, _ kind: ResourceKind, beside scope: String) {
+    let place = Int(kind.rawValue)
+    if candidates[place] == nil { candidates[place] = Neighbourhoods() }
+    candidates[place]?.insert(id, scope: scope)
   }
 
   /// What no file declares is at home wherever something is related to it.
@@ -38,17 +45,17 @@ final class ResourceNames {
     let users =
       graph.relations(from: resource.id).map { graph[$0].to } + graph.relations(to: resource.id).map { graph[$0].from }
     for user in users where scopes.insert(graph[user].scope).inserted {
-      candidates[resource.kind]?.insert(resource.id, scope: graph[user].scope)
+      insert(resource.id, resource.kind, beside: graph[user].scope)
     }
   }
 
   /// Whether there is any resource of a kind.
-  func hasCandidates(_ kind: ResourceKind) -> Bool { candidates[kind] != nil }
+  func hasCandidates(_ kind: ResourceKind) -> Bool { candidates[Int(kind.rawValue)] != nil }
 
   /// Whether an event in a resource goes on, or what failed elsewhere lies in it and can be moved back.
   private func goesOn(_ id: ResourceID, _ kind: ResourceKind) -> Bool {
     if kind == .external, callee(id) == nil { return false }
-    return kind.hasIdentity || !graph.relations(from: id).isEmpty || kind == .queue && !redrivers(of: id).isEmpty
+    return kind.hasIdentity || !graph.relations(from: id).isEmpty || kind == .queue && isRedriven(to: id)
   }
 
   /// The service and the name in the ARN of something that is known by its ARN alone.
@@ -56,6 +63,11 @@ final class ResourceNames {
     guard graph[id].physicalName.raw.hasPrefix("arn:") else { return nil }
     let fields = graph[id].physicalName.split(on: ":", maxSplits: 5)
     return fields.count == 6 ? (fields[2].raw, fields[5]) : nil
+  }
+
+  /// Whether a queue keeps the dead letters of another one.
+  func isRedriven(to queue: ResourceID) -> Bool {
+    graph.relations(to: queue).contains { graph[$0].via == .redrive }
   }
 
   /// The queues whose dead letters a queue keeps.
@@ -70,16 +82,16 @@ final class ResourceNames {
 
   /// The resources of a kind that a wildcard of a stack may mean: those of stacks that it is or holds or lies in; it says
   /// nothing about unrelated stacks of the same run.
-  func candidates(_ kind: ResourceKind, near scope: String) -> [ResourceID] { candidates[kind]?.near(scope) ?? [] }
+  func candidates(_ kind: ResourceKind, near scope: String) -> [ResourceID] {
+    candidates[Int(kind.rawValue)]?.near(scope) ?? []
+  }
 
   func isCandidate(_ id: ResourceID) -> Bool { isCandidate[id.index] }
 
   func forms(of id: ResourceID) -> [Form] {
     guard isCandidate[id.index] else { return [] }
-    if let known = forms[id] { return known }
-    let spelt = spell(graph[id])
-    forms[id] = spelt
-    return spelt
+    if forms[id.index].isEmpty { forms[id.index] = spell(graph[id]) }
+    return forms[id.index]
   }
 
   /// The name as it is, with default values filled in, and as CloudFormation would make it up.
@@ -167,20 +179,31 @@ final class ResourceNames {
 
 /// Resources by the stacks that they are at home in.
 private struct Neighbourhoods {
-  private var members: [String: [ResourceID]] = [:]
+  private var places: [String: Int] = [:]
+  private var members: [(scope: String, ids: [ResourceID])] = []
+  /// The place of the stack that the last one was at home in, as the next one mostly is.
+  private var last = 0
   private var scopes: [String] = []
 
-  mutating func insert(_ id: ResourceID, scope: String) { members[scope, default: []].append(id) }
+  mutating func insert(_ id: ResourceID, scope: String) {
+    if members.isEmpty || members[last].scope != scope {
+      last = places.place(of: scope, orNew: members.count)
+      if last == members.count { members.append((scope, [])) }
+    }
+    members[last].ids.append(id)
+  }
 
-  mutating func sort() { scopes = members.keys.sorted() }
+  mutating func sort() { scopes = places.keys.sorted() }
+
+  private func ids(in scope: String) -> [ResourceID] { places[scope].map { members[$0].ids } ?? [] }
 
   /// The resources of a stack, of those that it lies in, and of those that lie in it, in the order of the files.
   func near(_ scope: String) -> [ResourceID] {
-    var found = members[scope] ?? []
-    for index in scope.indices where scope[index] == "/" { found += members[String(scope[..<index])] ?? [] }
+    var found = ids(in: scope)
+    for index in scope.indices where scope[index] == "/" { found += ids(in: String(scope[..<index])) }
     var place = firstScope(from: scope + "/")
     while place < scopes.count, scopes[place].hasPrefix(scope + "/") {
-      found += members[scopes[place]] ?? []
+      found += ids(in: scopes[place])
       place += 1
     }
     return Set(found).sorted()

@@ -121,7 +121,10 @@ extension ResourcePattern {
 
   /// Whether an IAM pattern may mean several names.
   private static func hasWildcard(_ text: Text) -> Bool {
-    let mayHave = text.hasSymbols || text.raw.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    // The names of variables that IAM fills in have colons.
+    let mayHave = text.raw.utf8.contains { byte in
+      byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") || text.hasSymbols && byte == UInt8(ascii: ":")
+    }
     return mayHave && Glob(pattern: text).hasWildcard
   }
 

@@ -144,36 +144,110 @@ struct ActionSet: OptionSet, Sendable, Hashable {
   /// Those that take messages from a dead-letter queue back to where they came from.
   static let moving = ActionSet { $0.name == "sqs:StartMessageMoveTask" }
 
+  static let movingNames = moving.names
+
   /// Those that write to each kind of resource.
   static let byKind = WriteAction.kinds.map { kind in (kind: kind, actions: ActionSet { $0.kind == kind }) }
 
   /// Those that write to one kind of resource.
-  static func writing(to kind: ResourceKind) -> ActionSet { byKind.first { $0.kind == kind }?.actions ?? [] }
+  static func writing(to kind: ResourceKind) -> ActionSet { writingByKind[Int(kind.rawValue)] }
 
-  var actions: [WriteAction] {
-    WriteAction.all.indices.filter { rawValue & (1 << UInt64($0)) != 0 }.map { WriteAction.all[$0] }
+  private static let writingByKind = ResourceKind.allCases.map { kind in ActionSet { $0.kind == kind } }
+
+  var names: [String] {
+    var names: [String] = []
+    names.reserveCapacity(rawValue.nonzeroBitCount)
+    forEach { names.append(WriteAction.all[$0].name) }
+    return names
   }
-
-  var names: [String] { actions.map(\.name) }
 
   /// Those of one service.
   func calling(_ service: String) -> ActionSet {
     intersection(ActionSet { $0.name.hasPrefix(service + ":") })
   }
 
-  var objectChanges: ObjectChanges { actions.reduce(into: []) { $0.formUnion($1.objects) } }
+  var objectChanges: ObjectChanges {
+    var changes = ObjectChanges()
+    forEach { changes.formUnion(WriteAction.all[$0].objects) }
+    return changes
+  }
 
-  var itemChanges: ItemChanges { actions.reduce(into: []) { $0.formUnion($1.items) } }
+  var itemChanges: ItemChanges {
+    var changes = ItemChanges()
+    forEach { changes.formUnion(WriteAction.all[$0].items) }
+    return changes
+  }
+
+  /// The places of the actions in `WriteAction.all`, in order.
+  private func forEach(_ body: (Int) -> Void) {
+    var bits = rawValue
+    while bits != 0 {
+      body(bits.trailingZeroBitCount)
+      bits &= bits - 1
+    }
+  }
 }
 
-/// The sets that action patterns mean, looked up once each.
+/// What action patterns mean, looked up once each.
 struct ActionPatterns: Sendable {
-  private var known: [String: ActionSet] = [:]
+  /// All of what a pattern means that matters here.
+  struct Meaning: Sendable {
+    var actions = ActionSet()
+    var scheduling = SchedulingCalls()
 
-  mutating func callAsFunction(_ pattern: String) -> ActionSet {
-    if let set = known[pattern] { return set }
-    let set = ActionSet(matching: pattern)
-    known[pattern] = set
-    return set
+    static let everything = Meaning(actions: .everything, scheduling: .all)
+
+    mutating func formUnion(_ other: Meaning) {
+      actions.formUnion(other.actions)
+      scheduling.formUnion(other.scheduling)
+    }
+
+    mutating func subtract(_ other: Meaning) {
+      actions.subtract(other.actions)
+      scheduling.subtract(other.scheduling)
+    }
+  }
+
+  private var known: [String: Meaning] = [:]
+
+  mutating func callAsFunction(_ pattern: String) -> ActionSet { meaning(of: pattern).actions }
+
+  mutating func meaning(of pattern: String) -> Meaning {
+    if let meaning = known[pattern] { return meaning }
+    let meaning = Meaning(actions: ActionSet(matching: pattern), scheduling: SchedulingCalls(matching: pattern))
+    known[pattern] = meaning
+    return meaning
+  }
+
+  /// What a statement means by its actions.
+  mutating func meaning(of actions: Statement.Match<String>) -> Meaning {
+    switch actions {
+    case .only(let listed):
+      var meaning = Meaning()
+      for index in listed.indices { meaning.formUnion(self.meaning(of: listed[index].value)) }
+      return meaning
+    case .allBut(let excluded):
+      var meaning = Meaning.everything
+      for index in excluded.indices { meaning.subtract(self.meaning(of: excluded[index].value)) }
+      return meaning
+    }
+  }
+}
+
+/// The calls that it takes to make a schedule that acts under another role.
+struct SchedulingCalls: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let passRole = SchedulingCalls(rawValue: 1)
+  static let createSchedule = SchedulingCalls(rawValue: 2)
+  static let all: SchedulingCalls = [.passRole, .createSchedule]
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The calls that an action pattern means.
+  init(matching pattern: String) {
+    self = []
+    if ActionPattern.matches(pattern, "iam:PassRole") { insert(.passRole) }
+    if ActionPattern.matches(pattern, "scheduler:CreateSchedule") { insert(.createSchedule) }
   }
 }

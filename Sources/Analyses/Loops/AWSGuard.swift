@@ -11,21 +11,22 @@ struct AWSGuard {
   let note: String?
 
   init(_ hops: [Hop], in graph: ResourceGraph) {
-    let settings = hops.compactMap { graph.function($0.from)?.recursiveLoop }
+    let settings = hops.indices.compactMap { graph.function(hops[$0].from) { $0.recursiveLoop } }
     if settings.contains(where: { $0.value?.lowercased() == "allow" }) {
       self.init(.disabled, nil)
-    } else if !hops.allSatisfy({ AWSGuard.isFollowed($0, in: graph) })
-      || !hops.contains(where: { graph[$0.from].kind == .function })
+    } else if !hops.indices.allSatisfy({ AWSGuard.isFollowed(hops[$0], in: graph) })
+      || !hops.indices.contains(where: { graph[hops[$0].from].kind == .function })
     {
       self.init(.notCovered, nil)
     } else if settings.contains(where: \.isUnresolved) {
       self.init(.unknown, "whether AWS's recursion guard is on is known only at deployment")
     } else {
       self.init(
-        hops.compactMap { hop in
-          guard case .write(let write) = hop.cause else { return nil }
-          return graph.function(write.from)
-        }.map { (graph[$0.id].name, SDKSupport($0)) })
+        hops.indices.compactMap { index -> (name: String, support: SDKSupport)? in
+          guard case .write = hops[index].cause else { return nil }
+          let writer = hops[index].from
+          return graph.function(writer, SDKSupport.init).map { (name: graph[writer].name, support: $0) }
+        })
     }
   }
 
@@ -71,13 +72,15 @@ struct AWSGuard {
     }
     switch hop.cause {
     case .write(let write):
-      // A schedule starts a chain of its own; so does a call over HTTP or a message that SQS moves.
-      let lost = ["lambda:InvokeFunctionUrl"] + ActionSet.moving.names
-      return !write.isScheduled && !write.emission.actions.allSatisfy(lost.contains)
+      return !write.isScheduled && !write.emission.actions.allSatisfy(AWSGuard.startingAnew.contains)
     case .relation(let id):
-      return ![Via.replication, .accessLog, .trail].contains(graph[id].via)
+      let via = graph[id].via
+      return via != .replication && via != .accessLog && via != .trail
     }
   }
+
+  /// What starts a chain of its own, as a schedule does: a call over HTTP, or a message that SQS moves.
+  private static let startingAnew = ["lambda:InvokeFunctionUrl"] + ActionSet.movingNames
 }
 
 /// Whether the AWS SDK of a function passes on what the guard counts by.

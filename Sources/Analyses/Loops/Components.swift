@@ -1,35 +1,34 @@
 /// The strongly connected components of a graph: the parts in which every node is reached from every other.
 struct Components {
   /// The component of each node.
-  private(set) var component: [Int] = []
+  private(set) var component: [Int32] = []
   /// The nodes of each component that can hold a cycle, in ascending order, by the first of them.
   private(set) var cyclic: [[Int]] = []
 
-  private var index: [Int] = []
-  private var low: [Int] = []
+  private var index: [Int32] = []
+  private var low: [Int32] = []
   private var stack: [Int] = []
-  private var next = 0
+  private var work: [(node: Int, edge: Int)] = []
+  private var next: Int32 = 0
+  private var count: Int32 = 0
 
   /// Tarjan's algorithm without recursion.
-  init(_ successors: [[Int]]) {
-    index = Array(repeating: -1, count: successors.count)
+  init(_ edges: FlatEdges) {
+    index = Array(repeating: -1, count: edges.nodeCount)
     low = index
     component = index
-    var members: [[Int]] = []
-    for root in successors.indices where index[root] < 0 { visit(root, successors, &members) }
-    cyclic = members.filter { $0.count > 1 || successors[$0[0]].contains($0[0]) }
+    for root in index.indices where index[root] < 0 { visit(root, edges) }
     cyclic.sort { $0[0] < $1[0] }
   }
 
-  private mutating func visit(_ root: Int, _ successors: [[Int]], _ members: inout [[Int]]) {
-    var work: [(node: Int, edge: Int)] = []
-    enter(root, &work)
+  private mutating func visit(_ root: Int, _ edges: FlatEdges) {
+    enter(root, edges)
     while let (node, edge) = work.last {
-      if edge < successors[node].count {
+      if edge < edges.edges(of: node).upperBound {
         work[work.count - 1].edge += 1
-        let target = successors[node][edge]
+        let target = Int(edges.targets[edge])
         if index[target] < 0 {
-          enter(target, &work)
+          enter(target, edges)
         } else if component[target] < 0 {
           low[node] = min(low[node], index[target])
         }
@@ -37,25 +36,29 @@ struct Components {
       }
       work.removeLast()
       if let parent = work.last?.node { low[parent] = min(low[parent], low[node]) }
-      if low[node] == index[node] { members.append(close(node, as: members.count)) }
+      if low[node] == index[node] { close(node, edges) }
     }
   }
 
-  private mutating func enter(_ node: Int, _ work: inout [(node: Int, edge: Int)]) {
+  private mutating func enter(_ node: Int, _ edges: FlatEdges) {
     index[node] = next
     low[node] = next
     next += 1
     stack.append(node)
-    work.append((node, 0))
+    work.append((node, edges.edges(of: node).lowerBound))
   }
 
-  private mutating func close(_ node: Int, as number: Int) -> [Int] {
+  /// Takes a component off the stack, and notes it if it can hold a cycle.
+  private mutating func close(_ first: Int, _ edges: FlatEdges) {
+    let isAlone = stack.last == first
     var members: [Int] = []
     while let top = stack.popLast() {
-      component[top] = number
-      members.append(top)
-      if top == node { break }
+      component[top] = count
+      if !isAlone { members.append(top) }
+      if top == first { break }
     }
-    return members.sorted()
+    count += 1
+    if isAlone, edges.edges(of: first).contains(where: { edges.targets[$0] == first }) { members = [first] }
+    if !members.isEmpty { cyclic.append(members.sorted()) }
   }
 }

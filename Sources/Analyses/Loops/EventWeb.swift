@@ -13,6 +13,8 @@ struct EventWeb: Sendable {
 
     static let async = Waking(mode: .async)
 
+    var isUsual: Bool { mode == .async && mapping == nil }
+
     init(mode: Relation.Mode) { self.mode = mode }
 
     init(_ relation: Relation) {
@@ -35,16 +37,18 @@ struct EventWeb: Sendable {
     let step: Step
     /// The weakest evidence that this edge brings in.
     let evidence: Write.Evidence
-    let doubt: Loop.Doubt?
+    /// What the events may fail at, by the place in `doubts`.
+    var doubt: Int?
   }
 
   enum Step: Sendable {
     case relation(RelationID)
     /// From an identity to what it is permitted, by the place in `grants`.
     case grant(Int)
-    case report(Report)
-    /// From a permission to a resource it reaches.
-    case hit(Reach.Hit)
+    /// From an identity to a bus, by the place in `reports`.
+    case report(Int)
+    /// From a permission to a resource it reaches, by the place in `hits`.
+    case hit(Int)
   }
 
   /// What a service tells a bus by itself, such as the status of an execution or a call that was made.
@@ -65,26 +69,37 @@ struct EventWeb: Sendable {
     let reason: String
   }
 
-  var nodes: [Node] = []
+  private(set) var nodes: [Node] = []
   var edges: [[Edge]] = []
   var grants: [(grant: Grant, isShared: Bool)] = []
   var reaches: [Reach] = []
+  var hits: [Reach.Hit] = []
+  var reports: [Report] = []
+  var doubts: [Loop.Doubt] = []
   var cuts: [Cut] = []
   /// What permissions name and denies or boundaries take out again, by the node of the permission.
   var refusals: [Int: [Reach.Refusal]] = [:]
+  /// The resource of each node and whether it runs something, apart from what else is known of it, as both are asked
+  /// for all the time.
+  private var resources: [ResourceID?] = []
+  private var areIdentities: [Bool] = []
 
-  func resource(at node: Int) -> ResourceID? {
-    switch nodes[node] {
-    case .identity(let id, _), .holding(let id, _): id
-    case .permission: nil
+  mutating func append(_ node: Node) {
+    nodes.append(node)
+    edges.append([])
+    switch node {
+    case .identity(let id, _), .holding(let id, _): resources.append(id)
+    case .permission: resources.append(nil)
     }
+    if case .identity = node { areIdentities.append(true) } else { areIdentities.append(false) }
   }
 
-  func isIdentity(_ node: Int) -> Bool {
-    if case .identity = nodes[node] { true } else { false }
-  }
+  func resource(at node: Int) -> ResourceID? { resources[node] }
+
+  func isIdentity(_ node: Int) -> Bool { areIdentities[node] }
 
   func isFunction(_ node: Int, in graph: ResourceGraph) -> Bool {
-    if case .identity(let id, _) = nodes[node] { graph[id].kind == .function } else { false }
+    guard areIdentities[node], let id = resources[node] else { return false }
+    return graph[id].kind == .function
   }
 }

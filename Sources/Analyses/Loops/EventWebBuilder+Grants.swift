@@ -1,20 +1,25 @@
 import Infrastructure
 
+/// What a role allows, by the places of its grants in the web.
+struct RoleGrants: Sendable {
+  /// By its own statements.
+  let own: Range<Int>
+  /// By policies that are out of sight.
+  let hidden: Range<Int>
+  /// By the roles that it may hand to schedules; nil until somebody asks.
+  var scheduled: Range<Int>?
+}
+
 extension EventWebBuilder {
   /// What a function may do by its own role, and by those that it may hand to schedules.
   mutating func expandGrants(of id: ResourceID, at node: Int) {
     guard mayDoAnything(id), let role = graph.role(of: id) else { return }
-    var seen: [Int: Int] = [:]
-    for grant in grants(of: role) where isMeant(grant, for: id) { expand(grant, of: role, for: id, at: node, &seen) }
-    if graph[id].kind == .function {
-      for grant in hidden.grants(of: graph[role]) { expand(grant, of: role, for: id, at: node, &seen) }
+    let held = grants(of: role)
+    for grant in held.own where isMeant(web.grants[grant].grant.reach.kind, for: id) {
+      expand(grant, of: role, for: id, at: node)
     }
-    for passed in reader.schedulingRoles(of: graph[role]) {
-      for var grant in grants(of: passed.role) {
-        grant.pass = Grant.Pass(role: graph[passed.role].name, isExact: passed.isExact)
-        expand(grant, of: role, for: id, at: node, &seen)
-      }
-    }
+    if graph[id].kind == .function { for grant in held.hidden { expand(grant, of: role, for: id, at: node) } }
+    for grant in held.scheduled ?? 0..<0 { expand(grant, of: role, for: id, at: node) }
   }
 
   /// Whether what the role allows counts: a pipe or state machine does what its definition says and nothing else, unless
@@ -24,51 +29,74 @@ extension EventWebBuilder {
   }
 
   /// A state machine may start itself so that it can run distributed maps, which is no sign that it calls itself.
-  private func isMeant(_ grant: Grant, for id: ResourceID) -> Bool {
-    graph[id].kind == .function || grant.reach.kind != .stateMachine
+  private func isMeant(_ target: ResourceKind, for id: ResourceID) -> Bool {
+    target != .stateMachine || graph[id].kind == .function
   }
 
-  private mutating func expand(
-    _ grant: Grant, of role: RoleID, for id: ResourceID, at node: Int, _ seen: inout [Int: Int]
-  ) {
-    guard mayUse(grant, id), let target = permission(grant.reach) else { return }
+  private mutating func expand(_ grant: Int, of role: RoleID, for id: ResourceID, at node: Int) {
+    guard mayUse(grant, id), let target = permission(of: grant) else { return }
     let evidence = evidence(grant, of: role, for: id)
-    if let earlier = seen[target] {
-      guard web.edges[node][earlier].evidence < evidence else { return }
-      web.edges[node][earlier] = edge(to: target, grant, evidence, of: role)
+    let edge = EventWeb.Edge(to: target, step: .grant(grant), evidence: evidence)
+    // Of several grants of the same, the firmest counts.
+    if holders[target].node == node {
+      let earlier = holders[target].edge
+      if web.edges[node][earlier].evidence < evidence { web.edges[node][earlier] = edge }
     } else {
-      seen[target] = web.edges[node].count
-      web.edges[node].append(edge(to: target, grant, evidence, of: role))
+      holders[target] = (node, web.edges[node].count)
+      web.edges[node].append(edge)
     }
   }
 
   /// What a framework gives to all functions alike is no sign that this one is meant to use it.
-  private func evidence(_ grant: Grant, of role: RoleID, for id: ResourceID) -> Write.Evidence {
-    if grant.evidence < .inferred { return grant.evidence }
-    if grant.isForAll || grant.pass?.isExact == false { return .wildcard }
-    if graph[role].isSharedByDefault, grant.source != nil { return .wildcard }
-    let link = graph.function(id)?.roleReference?.certainty ?? .exact
-    return link == .exact ? grant.evidence : .inferred
+  private func evidence(_ index: Int, of role: RoleID, for id: ResourceID) -> Write.Evidence {
+    let evidence = web.grants[index].grant.evidence
+    if evidence < .inferred { return evidence }
+    if web.grants[index].grant.isForAll || web.grants[index].grant.pass?.isExact == false { return .wildcard }
+    if web.grants[index].isShared, web.grants[index].grant.source != nil { return .wildcard }
+    let isLinked = graph.function(id) { ($0.roleReference?.certainty ?? .exact) == .exact } ?? true
+    return isLinked ? evidence : .inferred
   }
 
-  private mutating func edge(
-    to target: Int, _ grant: Grant, _ evidence: Write.Evidence, of role: RoleID
-  ) -> EventWeb.Edge {
-    web.grants.append((grant, graph[role].isSharedByDefault))
-    return EventWeb.Edge(to: target, step: .grant(web.grants.count - 1), evidence: evidence, doubt: nil)
+  /// What a role allows by itself, read when it is first asked for.
+  private mutating func ownGrants(of role: RoleID) -> RoleGrants {
+    if let known = grantsByRole[role.index] { return known }
+    let (grants, mayMakeSchedules) = reader.grants(of: graph[role])
+    let result = RoleGrants(
+      own: note(grants, of: role), hidden: note(hidden.grants(of: graph[role]), of: role),
+      scheduled: mayMakeSchedules ? nil : 0..<0)
+    grantsByRole[role.index] = result
+    return result
   }
 
-  private mutating func grants(of role: RoleID) -> [Grant] {
-    if let known = grantsByRole[role] { return known }
-    let grants = reader.grants(of: graph[role])
-    grantsByRole[role] = grants
-    return grants
+  /// All that a role allows, the roles included that it may hand on.
+  private mutating func grants(of role: RoleID) -> RoleGrants {
+    var result = ownGrants(of: role)
+    guard result.scheduled == nil else { return result }
+    var passed: [Grant] = []
+    for (other, isExact) in reader.schedulingRoles(of: graph[role]) {
+      let pass = Grant.Pass(role: graph[other].name, isExact: isExact)
+      for index in ownGrants(of: other).own {
+        passed.append(web.grants[index].grant)
+        passed[passed.count - 1].pass = pass
+      }
+    }
+    result.scheduled = note(passed, of: role)
+    grantsByRole[role.index] = result
+    return result
+  }
+
+  private mutating func note(_ grants: [Grant], of role: RoleID) -> Range<Int> {
+    let start = web.grants.count
+    let isShared = graph[role].isSharedByDefault
+    for grant in grants { web.grants.append((grant, isShared)) }
+    return start..<web.grants.count
   }
 
   /// Whether a statement of a shared role is meant for a function.
-  private func mayUse(_ grant: Grant, _ id: ResourceID) -> Bool {
+  private func mayUse(_ grant: Int, _ id: ResourceID) -> Bool {
     guard graph[id].kind == .function else { return true }
-    return !isMeant(grant.banned, id) && (grant.callers.map { isMeant($0, id) } ?? true)
+    if isMeant(web.grants[grant].grant.banned, id) { return false }
+    return web.grants[grant].grant.callers.map { isMeant($0, id) } ?? true
   }
 
   private func isMeant(_ callers: [Text], _ id: ResourceID) -> Bool {
@@ -98,7 +126,8 @@ extension EventWebBuilder {
     _ report: EventWeb.Report, _ event: CarriedEvent, evidence: Write.Evidence, at node: Int
   ) {
     let target = place(.holding(report.bus, event))
-    web.edges[node].append(EventWeb.Edge(to: target, step: .report(report), evidence: evidence, doubt: nil))
+    web.edges[node].append(EventWeb.Edge(to: target, step: .report(web.reports.count), evidence: evidence))
+    web.reports.append(report)
   }
 }
 
@@ -113,6 +142,6 @@ extension ResourceGraph {
     for redrive in redrives {
       if let from = places[redrive.from], let to = places[redrive.to] { successors[from].append(to) }
     }
-    return Components(successors).cyclic.flatMap { $0 }.map { queues[$0] }
+    return Components(FlatEdges(successors)).cyclic.flatMap { $0 }.map { queues[$0] }
   }
 }

@@ -7,12 +7,16 @@ struct EventWebBuilder {
   private let check: PassageCheck
   let names: ResourceNames
   var reader: GrantReader
-  var hidden: HiddenPolicies
+  let hidden: HiddenPolicies
   private var patterns = ActionPatterns()
   var web = EventWeb()
-  private var places: [EventWeb.Node: Int] = [:]
+  private var places: NodePlaces
+  /// The nodes of permissions by what they reach, and by the grants that were already asked for.
   private var permissions: [Reach: Int] = [:]
-  var grantsByRole: [RoleID: [Grant]] = [:]
+  private var permissionsOfGrants: [Int?] = []
+  /// Who was last found to have the permission of a node, and by which edge.
+  var holders: [(node: Int, edge: Int)] = []
+  var grantsByRole: [RoleGrants?]
   /// The calls that rules ask for.
   let watched: [(bus: ResourceID, call: APICall)]
   private var busRules: [ResourceID: BusRules] = [:]
@@ -23,13 +27,17 @@ struct EventWebBuilder {
     self.graph = graph
     check = PassageCheck(graph: graph)
     names = ResourceNames(graph)
-    reader = GrantReader(graph)
+    reader = GrantReader(graph, among: names)
     watched = graph.watchedCalls
     hidden = HiddenPolicies(graph)
+    places = NodePlaces(resources: graph.resources.count)
+    grantsByRole = Array(repeating: nil, count: graph.roles.count)
   }
 
   consuming func build() -> EventWeb {
-    for resource in graph.resources where resource.kind.hasIdentity { _ = place(identity(resource.id, .async)) }
+    for index in graph.resources.indices where graph.resources[index].kind.hasIdentity {
+      _ = place(identity(ResourceID(index), .async))
+    }
     for queue in graph.redriveRing { _ = place(.holding(queue, .opaque)) }
     while pending < web.nodes.count {
       expand(pending)
@@ -39,12 +47,15 @@ struct EventWebBuilder {
   }
 
   mutating func place(_ node: EventWeb.Node) -> Int {
-    if let known = places[node] { return known }
-    let index = web.nodes.count
-    web.nodes.append(node)
-    web.edges.append([])
-    places[node] = index
-    return index
+    let next = web.nodes.count
+    let place = places.place(of: node, orNew: next)
+    if place == next { append(node) }
+    return place
+  }
+
+  private mutating func append(_ node: EventWeb.Node) {
+    web.append(node)
+    holders.append((node: -1, edge: 0))
   }
 
   private mutating func expand(_ node: Int) {
@@ -75,23 +86,26 @@ struct EventWebBuilder {
   private mutating func expandRelations(
     of id: ResourceID, carrying event: CarriedEvent?, at node: Int, where isUsed: (Relation) -> Bool = { _ in true }
   ) {
-    for relationID in relations(from: id, thatMayTake: event) {
-      let relation = graph[relationID]
-      guard isUsed(relation) else { continue }
-      var doubt: Loop.Doubt?
-      switch check.passage(relation, carrying: event) {
-      case .cut(let reason):
-        web.cuts.append(EventWeb.Cut(node: node, relation: relationID, reason: reason))
-        continue
-      case .narrowed(let why): doubt = why
-      case .passes: break
-      }
-      let target = place(destination(of: relation, carrying: event))
-      web.edges[node].append(
-        EventWeb.Edge(
-          to: target, step: .relation(relationID), evidence: relation.certainty == .exact ? .structural : .inferred,
-          doubt: doubt))
+    for relation in relations(from: id, thatMayTake: event) where isUsed(graph.relations[relation.index]) {
+      follow(graph.relations[relation.index], carrying: event, at: node)
     }
+  }
+
+  private mutating func follow(_ relation: Relation, carrying event: CarriedEvent?, at node: Int) {
+    var doubt: Int?
+    switch check.passage(relation, carrying: event) {
+    case .cut(let reason):
+      web.cuts.append(EventWeb.Cut(node: node, relation: relation.id, reason: reason))
+      return
+    case .narrowed(let why):
+      doubt = web.doubts.count
+      web.doubts.append(why)
+    case .passes: break
+    }
+    let evidence: Write.Evidence = relation.certainty == .exact ? .structural : .inferred
+    let target = place(destination(of: relation, carrying: event))
+    web.edges[node].append(
+      EventWeb.Edge(to: target, step: .relation(relation.id), evidence: evidence, doubt: doubt))
   }
 
   /// The relations of a resource, of a bus those only whose patterns don't ask for something else.
@@ -150,17 +164,24 @@ struct EventWebBuilder {
     }
   }
 
-  /// The node of a permission; nil when nothing goes on from whatever it reaches.
-  mutating func permission(_ reach: Reach) -> Int? {
-    if let known = permissions[reach] { return known < 0 ? nil : known }
-    guard names.hasCandidates(reach.kind) else {
-      permissions[reach] = -1
-      return nil
+  /// The node of what a grant permits; nil when nothing goes on from whatever it reaches.
+  mutating func permission(of grant: Int) -> Int? {
+    while permissionsOfGrants.count < web.grants.count { permissionsOfGrants.append(nil) }
+    if let known = permissionsOfGrants[grant] { return known < 0 ? nil : known }
+    let node = permission(of: web.grants[grant].grant.reach)
+    permissionsOfGrants[grant] = node
+    return node < 0 ? nil : node
+  }
+
+  private mutating func permission(of reach: Reach) -> Int {
+    guard names.hasCandidates(reach.kind) else { return -1 }
+    let next = web.nodes.count
+    let node = permissions.place(of: reach, orNew: next)
+    if node == next {
+      append(.permission(web.reaches.count))
+      web.reaches.append(reach)
     }
-    web.reaches.append(reach)
-    let index = place(.permission(web.reaches.count - 1))
-    permissions[reach] = index
-    return index
+    return node
   }
 
   private mutating func expandHits(of reach: Reach, at node: Int) {
@@ -179,7 +200,8 @@ struct EventWebBuilder {
         target = place(.holding(hit.resource, hit.event))
       }
       let evidence: Write.Evidence = hit.isExact ? .exact : .wildcard
-      web.edges[node].append(EventWeb.Edge(to: target, step: .hit(hit), evidence: evidence, doubt: nil))
+      web.edges[node].append(EventWeb.Edge(to: target, step: .hit(web.hits.count), evidence: evidence))
+      web.hits.append(hit)
     }
   }
 }

@@ -23,15 +23,54 @@ struct FlatEdges {
   private(set) var grades: [Demand] = []
 
   init(_ web: EventWeb) {
-    starts.reserveCapacity(web.edges.count + 1)
+    reserve(nodes: web.edges.count, edges: web.edges.reduce(0) { $0 + $1.count })
     for edges in web.edges {
-      for edge in edges {
-        targets.append(Int32(clamping: edge.to))
-        grades.append(Demand(edge))
-      }
-      starts.append(Int32(clamping: targets.count))
+      for edge in edges { append(edge.to, Demand(edge)) }
+      endNode()
     }
   }
+
+  /// Edges without a difference.
+  init(_ successors: [[Int]]) {
+    for targets in successors {
+      for target in targets { append(target, .exactAndSure) }
+      endNode()
+    }
+  }
+
+  /// The same edges the other way.
+  init(reversing edges: FlatEdges) {
+    var places = [Int32](repeating: 0, count: edges.starts.count)
+    for target in edges.targets { places[Int(target) + 1] += 1 }
+    for node in places.indices.dropFirst() { places[node] += places[node - 1] }
+    starts = places
+    targets = edges.targets
+    grades = edges.grades
+    for node in 0..<edges.nodeCount {
+      for edge in edges.edges(of: node) {
+        let target = Int(edges.targets[edge])
+        let place = Int(places[target])
+        targets[place] = Int32(clamping: node)
+        grades[place] = edges.grades[edge]
+        places[target] += 1
+      }
+    }
+  }
+
+  private mutating func reserve(nodes: Int, edges: Int) {
+    starts.reserveCapacity(nodes + 1)
+    targets.reserveCapacity(edges)
+    grades.reserveCapacity(edges)
+  }
+
+  private mutating func append(_ target: Int, _ grade: Demand) {
+    targets.append(Int32(clamping: target))
+    grades.append(grade)
+  }
+
+  private mutating func endNode() { starts.append(Int32(clamping: targets.count)) }
+
+  var nodeCount: Int { starts.count - 1 }
 
   /// The places of a node's edges, in the order of the web.
   func edges(of node: Int) -> Range<Int> { Int(starts[node])..<Int(starts[node + 1]) }

@@ -13,16 +13,17 @@ struct LoopAssembly {
     let awsGuard = AWSGuard(hops, in: graph)
     return Loop(
       hops: hops, evidence: web.evidence(of: ring), doubts: doubts(of: ring),
-      isFailureOnly: hops.contains(where: isOnFailure), awsGuard: awsGuard.verdict, guardNote: awsGuard.note,
-      further: further,
-      burn: Burn(
-        functions: hops.compactMap { graph.function($0.from) }, region: graph.assumptions["AWS::Region"],
-        account: accountConcurrency))
+      isFailureOnly: hops.indices.contains { isOnFailure(hops[$0].cause) }, awsGuard: awsGuard.verdict,
+      guardNote: awsGuard.note, further: further,
+      burn: Burn(functions: hops.indices.map { hops[$0].from }, in: graph, account: accountConcurrency))
   }
 
   private func doubts(of ring: Ring) -> [Loop.Doubt] {
     var seen: Set<Span> = []
-    return ring.steps.compactMap { web.edge($0).doubt }.filter { seen.insert($0.span).inserted }
+    return ring.steps.compactMap { step -> Loop.Doubt? in
+      guard let doubt = web.edge(step).doubt, seen.insert(web.doubts[doubt].span).inserted else { return nil }
+      return web.doubts[doubt]
+    }
   }
 
   private func hops(of ring: Ring) -> [Hop] {
@@ -32,8 +33,9 @@ struct LoopAssembly {
       let edge = web.edge(step)
       switch edge.step {
       case .relation(let id): result.append(Hop(from: graph[id].from, to: graph[id].to, cause: .relation(id)))
-      case .report(let report):
+      case .report(let index):
         guard let from = web.resource(at: step.node) else { continue }
+        let report = web.reports[index]
         let write = Write(
           from: from, to: report.bus, emission: Emission(actions: report.actions), evidence: edge.evidence,
           span: report.span, source: report.source, isBySharedRole: report.isSharedRole, isReport: true)
@@ -41,8 +43,8 @@ struct LoopAssembly {
       case .grant(let index): granted = web.resource(at: step.node).map { ($0, index, edge.evidence) }
       case .hit(let hit):
         guard let (from, index, evidence) = granted else { continue }
-        let write = web.write(from: from, grant: index, hit, evidence: min(evidence, edge.evidence))
-        result.append(Hop(from: from, to: hit.resource, cause: .write(write)))
+        let write = web.write(from: from, grant: index, hit: hit, evidence: min(evidence, edge.evidence))
+        result.append(Hop(from: from, to: write.to, cause: .write(write)))
       }
     }
     return result
@@ -51,17 +53,17 @@ struct LoopAssembly {
   /// The same round beginning at the first function in the files, or else at what runs, or at the first resource.
   private func turned(_ hops: [Hop]) -> [Hop] {
     let functions = hops.indices.filter { graph[hops[$0].from].kind == .function }
-    let running = hops.indices.filter { graph[hops[$0].from].kind.hasIdentity }
-    let starts = !functions.isEmpty ? functions : running.isEmpty ? Array(hops.indices) : running
-    guard let start = starts.min(by: { hops[$0].from < hops[$1].from }) else { return hops }
-    return Array(hops[start...] + hops[..<start])
+    let running = functions.isEmpty ? hops.indices.filter { graph[hops[$0].from].kind.hasIdentity } : functions
+    let starts = running.isEmpty ? Array(hops.indices) : running
+    guard let start = starts.min(by: { hops[$0].from < hops[$1].from }), start > 0 else { return hops }
+    return Array(hops[start...]) + hops[..<start]
   }
 
-  private func isOnFailure(_ hop: Hop) -> Bool {
+  private func isOnFailure(_ cause: Hop.Cause) -> Bool {
     let id: RelationID
-    switch hop.cause {
+    switch cause {
     // Only what failed lies in a dead-letter queue to be moved back.
-    case .write(let write): return !write.emission.actions.isEmpty && write.emission.actions == ActionSet.moving.names
+    case .write(let write): return !write.emission.actions.isEmpty && write.emission.actions == ActionSet.movingNames
     case .relation(let relation): id = relation
     }
     switch graph[id].via {
@@ -75,18 +77,5 @@ struct LoopAssembly {
       .ownLogs, .agentAction, .permissionOnly, .other:
       return false
     }
-  }
-}
-
-extension EventWeb {
-  /// A permission on one resource as rules see it.
-  func write(from: ResourceID, grant index: Int, _ hit: Reach.Hit, evidence: Write.Evidence) -> Write {
-    let (grant, isShared) = grants[index]
-    var emission = hit.event.emission
-    emission.actions = hit.actions.names
-    return Write(
-      from: from, to: hit.resource, emission: emission, evidence: evidence, span: grant.span,
-      source: grant.pass.map { "a schedule with the role '\($0.role)'" } ?? grant.source, isBySharedRole: isShared,
-      isScheduled: grant.pass != nil)
   }
 }

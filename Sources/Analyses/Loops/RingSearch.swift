@@ -15,23 +15,26 @@ struct RingSearch {
   let graph: ResourceGraph
   let components: Components
   let flat: FlatEdges
+  private var paths: ShortestPaths
+  /// The resources on the way that the search for small loops is on.
+  var isOnPath: [Bool] = []
   private var found: [RingKey: Int] = [:]
   private var known: Set<Ring> = []
   private(set) var rings: [(ring: Ring, further: Int)] = []
-  /// The resources on loops, listed or not.
-  private(set) var members: Set<ResourceID> = []
-  private var parent: [Ring.Step] = []
-  private var seen: [Int32] = []
-  private var round: Int32 = 0
+  /// Whether each resource is on a loop, listed or not; empty where there are none.
+  private(set) var isMember: [Bool] = []
+  /// Edges looked at in the component.
   private(set) var work = 0
 
   init(_ web: EventWeb, _ graph: ResourceGraph) {
     self.web = web
     self.graph = graph
-    components = Components(web.edges.map { $0.map(\.to) })
     flat = FlatEdges(web)
-    parent = Array(repeating: Ring.Step(node: 0, edge: 0), count: web.nodes.count)
-    seen = Array(repeating: 0, count: web.nodes.count)
+    components = Components(flat)
+    paths = ShortestPaths(flat, components)
+    guard !components.cyclic.isEmpty else { return }
+    isMember = Array(repeating: false, count: graph.resources.count)
+    isOnPath = isMember
     for members in components.cyclic { search(members) }
   }
 
@@ -39,8 +42,11 @@ struct RingSearch {
     let running = members.filter(web.isIdentity)
     let identities = running.isEmpty && members.allSatisfy(isPolledQueue) ? Array(members.prefix(1)) : running
     guard !identities.isEmpty else { return }
-    self.members.formUnion(members.compactMap { web.resource(at: $0) })
+    for member in members {
+      if let resource = web.resource(at: member) { isMember[resource.index] = true }
+    }
     work = 0
+    let isSingle = isSingleRing(members)
     var covered: Set<Int> = []
     for start in identities {
       if work > RingSearch.generousWork, covered.contains(start) || work > RingSearch.allWork { continue }
@@ -50,13 +56,13 @@ struct RingSearch {
         note(ring, limit: .max)
         if ring.steps.allSatisfy({ Demand(web.edge($0)) == .exactAndSure }) { break }
       }
-      if covered.count == identities.count, isSingleRing(members) { return }
+      if covered.count == identities.count, isSingle { return }
     }
     if !graph.graphFiles.isEmpty { searchAcross(members) }
-    let first = rings.count
+    let limit = rings.count + RingSearch.listed
     for size in 0...3 {
       var budget = RingSearch.smallWork
-      for start in identities where budget > 0 { enumerate(from: start, size: size, limit: first, &budget) }
+      for start in identities where budget > 0 { searchSmall(from: start, size: size, limit: limit, &budget) }
     }
   }
 
@@ -69,36 +75,13 @@ struct RingSearch {
   /// Whether there is no second way anywhere.
   private func isSingleRing(_ members: [Int]) -> Bool {
     members.allSatisfy { node in
-      web.edges[node].count { components.component[$0.to] == components.component[node] } == 1
+      flat.edges(of: node).count { components.component[Int(flat.targets[$0])] == components.component[node] } == 1
     }
   }
 
   /// The shortest way from a node to another one, or back to itself.
   mutating func shortest(from start: Int, to goal: Int, _ demand: Demand) -> Ring? {
-    round += 1
-    var queue = [start]
-    var head = 0
-    while head < queue.count {
-      let node = queue[head]
-      head += 1
-      let edges = flat.edges(of: node)
-      work += edges.count
-      for index in edges where flat.grades[index] >= demand {
-        let target = Int(flat.targets[index])
-        if target == goal { return trace(back: Ring.Step(node: node, edge: index - edges.lowerBound), to: start) }
-        guard seen[target] != round, components.component[target] == components.component[start] else { continue }
-        seen[target] = round
-        parent[target] = Ring.Step(node: node, edge: index - edges.lowerBound)
-        queue.append(target)
-      }
-    }
-    return nil
-  }
-
-  private func trace(back last: Ring.Step, to start: Int) -> Ring {
-    var steps = [last]
-    while let step = steps.last, step.node != start { steps.append(parent[step.node]) }
-    return Ring(steps: steps.reversed())
+    paths.shortest(from: start, to: goal, demand, work: &work)
   }
 
   /// Lists a ring, or counts it where a loop of its kind is listed or the list is full.
@@ -116,54 +99,5 @@ struct RingSearch {
     } else if !rings.isEmpty {
       rings[rings.count - 1].further += 1
     }
-  }
-
-  /// Walks every way of a few functions from the first of what runs back to it that passes no resource twice.
-  ///
-  /// - Parameter size: how many functions are on the way.
-  private mutating func enumerate(from start: Int, size: Int, limit: Int, _ budget: inout Int) {
-    let component = components.component[start]
-    var path: [Ring.Step] = [Ring.Step(node: start, edge: 0)]
-    var onPath: Set<ResourceID> = []
-    if let resource = web.resource(at: start) { onPath.insert(resource) }
-    var functions = web.isFunction(start, in: graph) ? 1 : 0
-    while let last = path.last, budget > 0 {
-      guard last.edge < web.edges[last.node].count else {
-        path.removeLast()
-        if let resource = web.resource(at: last.node) { onPath.remove(resource) }
-        if web.isFunction(last.node, in: graph) { functions -= 1 }
-        continue
-      }
-      budget -= 1
-      path[path.count - 1] = Ring.Step(node: last.node, edge: last.edge + 1)
-      let target = web.edges[last.node][last.edge].to
-      if target == start {
-        guard functions == size else { continue }
-        note(ring(of: path), limit: limit + RingSearch.listed)
-      } else if components.component[target] == component, path.count < 24 {
-        guard mayVisit(target, from: start, onPath, path) else { continue }
-        if web.isFunction(target, in: graph) {
-          guard functions < size else { continue }
-          functions += 1
-        }
-        if let resource = web.resource(at: target) { onPath.insert(resource) }
-        path.append(Ring.Step(node: target, edge: 0))
-      }
-    }
-  }
-
-  /// Whether a way may go on to a node: no resource twice, nothing that runs before the first one, and functions that
-  /// may all invoke each other by one permission count as loops of one.
-  private func mayVisit(_ target: Int, from start: Int, _ onPath: Set<ResourceID>, _ path: [Ring.Step]) -> Bool {
-    switch web.nodes[target] {
-    case .identity(let id, _): target > start && !onPath.contains(id)
-    case .holding(let id, _): !onPath.contains(id)
-    case .permission(let reach): web.reaches[reach].kind != .function || !path.contains { $0.node == target }
-    }
-  }
-
-  /// The way taken: each step's edge is the one before that which comes next.
-  private func ring(of path: [Ring.Step]) -> Ring {
-    Ring(steps: path.map { Ring.Step(node: $0.node, edge: $0.edge - 1) })
   }
 }

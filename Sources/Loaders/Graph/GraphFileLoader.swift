@@ -106,9 +106,11 @@ extension GraphFileReader {
 
   /// One of the words that a key may have.
   func word<Word: RawRepresentable>(_ key: String, of node: Node) throws(Problem) -> Word
-  where Word.RawValue == String {
+  where Word.RawValue == String { try word(key, of: node) { Word(rawValue: $0) } }
+
+  func word<Word>(_ key: String, of node: Node, _ read: (String) -> Word?) throws(Problem) -> Word {
     let text = try string(key, of: node)
-    guard let word = Word(rawValue: text) else {
+    guard let word = read(text) else {
       throw Problem(node[key]?.span ?? node.span, "'\(text)' is no '\(key)' that this version knows")
     }
     return word

@@ -14,7 +14,7 @@ extension GraphFileReader {
 
   private mutating func declaration(_ node: Node) throws(Problem) -> Declaration {
     let name = try string("name", of: node)
-    let kind: ResourceKind = try word(node["type"] == nil ? "kind" : "type", of: node)
+    let kind = try word(node["type"] == nil ? "kind" : "type", of: node) { ResourceKind(named: $0) }
     let scope = try scope(of: node)
     let text = node["physicalName"]?.text
     let generated = isComplete ? Text.symbol(name, scope: scope) : Text(name)

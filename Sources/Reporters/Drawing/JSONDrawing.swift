@@ -48,8 +48,8 @@ extension JSONDrawing {
       ("kind", .string(resource.kind.contractName)), ("name", .string(resource.name)), ("path", .string(place.path)),
       ("line", .int(place.line)),
     ]
-    if resource.kind.contractName != resource.kind.rawValue {
-      members.append(("type", .string(resource.kind.rawValue)))
+    if resource.kind.contractName != resource.kind.name {
+      members.append(("type", .string(resource.kind.name)))
     }
     if resource.scope != place.path { members.append(("scope", .string(resource.scope))) }
     if resource.physicalName != .symbol(resource.name, scope: resource.scope) {

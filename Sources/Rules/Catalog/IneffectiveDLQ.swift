@@ -13,7 +13,7 @@ extension Rule {
       guard let target = function.deadLetter ?? function.onFailure else { return }
       let triggers = facts.graph.triggers(of: function.id)
       guard let first = triggers.first, !triggers.contains(where: { mayBeAsynchronous($0, facts.graph) }),
-        facts.flow.writes(to: function.id).isEmpty
+        !facts.flow.isWritten(function.id)
       else { return }
       let name = facts.graph[function.id].name
       let isPolled = facts.graph.invocation(of: first) != .synchronous

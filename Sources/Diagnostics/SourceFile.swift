@@ -1,5 +1,5 @@
 /// A file's place in the run's list of sources.
-package struct FileID: Hashable, Sendable, Comparable {
+package struct FileID: Hashable, Sendable, Comparable, BitwiseCopyable {
   package let index: UInt32
 
   package init(_ index: Int) { self.index = UInt32(clamping: index) }

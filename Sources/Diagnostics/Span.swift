@@ -1,5 +1,5 @@
 /// A range of bytes in one source file: what a finding underlines.
-package struct Span: Hashable, Sendable, Comparable {
+package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
   package let file: FileID
   /// The offset of the first byte.
   package let start: UInt32

@@ -33,7 +33,8 @@ package enum DocumentReader {
     let isTerraform = isOfTerraform(bytes, from: first)
     let strict: Problem
     do throws(Problem) {
-      let (root, noted) = try JSONReader.read(bytes, from: start, id: id, lender: isTerraform ? file.bytes : nil)
+      let (root, noted) = try JSONReader.read(
+        bytes, from: start, id: id, lender: isTerraform ? Lender.kept(file.bytes) : nil)
       return (root.isNull ? [] : [root], noted)
     } catch {
       if isTerraform { throw error }

@@ -7,19 +7,22 @@ struct JSONReader: ~Copyable {
   /// The span of every node, where the text is the content of a string.
   private let fixed: Span?
   /// The bytes themselves, where collections may stay unread.
-  private let lender: [UInt8]?
+  private let lender: Unmanaged<Lender>?
   /// The lengths of collections that may stay unread: shorter ones aren't worth it, and in longer ones what they hold is.
   private static let unreadSizes = 32...16_384
   var index: Int
   private var problems = Problems()
+  private var arena: Arena
   private var items = Stack<Node>()
   private var entries = Stack<Node.Entry>()
 
   /// The one value of a JSON text, and what is wrong with it but can be read past.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span? = nil, lender: [UInt8]? = nil
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span? = nil,
+    lender: Unmanaged<Lender>? = nil
   ) throws(Problem) -> (Node, Problems) {
-    var reader = JSONReader(bytes, from: start, id: id, at: fixed, lender: lender)
+    var reader = JSONReader(
+      bytes, from: start, id: id, at: fixed, lender: lender, arena: Arena(for: bytes.count - start))
     let root = try reader.value(depth: 0)
     reader.skipBlanks()
     if reader.index < bytes.count { throw reader.problem("text after the end of the JSON value") }
@@ -29,12 +32,17 @@ struct JSONReader: ~Copyable {
   /// - Parameters:
   ///   - fixed: the span of every node, where the text is the content of a string.
   ///   - lender: the same bytes, where collections may stay unread until somebody asks for what is in them.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span?, lender: [UInt8]?) {
+  ///   - arena: what the collections are put into; in pieces of their own where it isn't said.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, id: FileID, at fixed: Span?, lender: Unmanaged<Lender>?,
+    arena: consuming Arena = Arena(chunk: 0)
+  ) {
     self.bytes = bytes
     self.id = id
     self.fixed = fixed
     self.lender = lender
     index = start
+    self.arena = arena
   }
 
   func span(from start: Int, to end: Int) -> Span {
@@ -109,7 +117,7 @@ struct JSONReader: ~Copyable {
       let entry = try entry(depth: depth, in: start)
       entries.push(entry)
     } while try continues(until: UInt8(ascii: "}"), openedAt: start)
-    let own = entries.take(above: first)
+    let own = entries.take(above: first, into: &arena)
     // What Terraform writes has no key twice, and nobody would hear of one in what is read later.
     if lender == nil { DuplicateKeys.note(in: own, problems: &problems) }
     return Node(.mapping(own), span(from: start, to: index))
@@ -141,7 +149,7 @@ struct JSONReader: ~Copyable {
       let item = try value(depth: depth + 1)
       items.push(item)
     } while try continues(until: UInt8(ascii: "]"), openedAt: start)
-    return Node(.sequence(items.take(above: first)), span(from: start, to: index))
+    return Node(.sequence(items.take(above: first, into: &arena)), span(from: start, to: index))
   }
 
   /// Steps over a comma or the closing bracket, and says whether it was the former.

@@ -6,161 +6,139 @@ package import Diagnostics
 /// Collections of Terraform's JSON, of which little is ever looked at, are checked at first and read when asked for.
 /// CloudFormation's short tags are spelt out while reading, so that `!Ref X` and `Ref: X` are the same mapping with one
 /// entry, whose key span is the tag.
-package struct Node: Sendable {
-  package enum Content: Sendable {
+///
+/// Nodes, entries, texts and collections lie in memory that is never freed, and copying them costs nothing; see
+/// `Children`. They are Sendable as what they point at is never changed.
+package struct Node: TreePart, @unchecked Sendable {
+  package typealias Items = Children<Node>
+  package typealias Entries = Children<Entry>
+
+  package enum Content: BitwiseCopyable, Sendable {
     /// An empty value, `~` or `null`.
     case null
     case scalar(Scalar)
-    case sequence([Node])
-    case mapping([Entry])
+    case sequence(Items)
+    case mapping(Entries)
   }
 
   /// The text of a scalar after unescaping, and how it was written.
-  package struct Scalar: Sendable {
-    package enum Style: UInt8, Sendable {
+  package struct Scalar: BitwiseCopyable, Sendable {
+    package enum Style: UInt8, BitwiseCopyable, Sendable {
       case plain
       case quoted
       case block
     }
 
-    package let text: String
+    @usableFromInline let kept: KeptText
     package let style: Style
 
-    package init(_ text: String, _ style: Style) {
-      self.text = text
+    @inlinable package var text: String { kept.text }
+
+    @inlinable package init(_ text: String, _ style: Style) { self.init(KeptText(text), style) }
+
+    @inlinable init(_ kept: KeptText, _ style: Style) {
+      self.kept = kept
       self.style = style
     }
   }
 
   /// One key of a mapping and its value.
-  package struct Entry: Sendable {
-    package let key: String
+  package struct Entry: TreePart, Sendable {
+    @usableFromInline let keptKey: KeptText
     package let keySpan: Span
+    let mark: KeyMark
     package let value: Node
 
+    @inlinable package var key: String { keptKey.text }
+    package static var nothing: Entry { Entry(key: "", keySpan: Node.nothing.span, value: .nothing) }
+
     package init(key: String, keySpan: Span, value: Node) {
-      self.key = key
+      self.init(KeptText(key), KeyMark(key), keySpan, value)
+    }
+
+    init(_ key: KeptText, _ mark: KeyMark, _ keySpan: Span, _ value: Node) {
+      keptKey = key
+      self.mark = mark
       self.keySpan = keySpan
       self.value = value
     }
-
-    /// Whether it is the entry of a key, byte for byte; most keys differ in length, which is quicker to see.
-    func isNamed(_ name: String) -> Bool { key.utf8.count == name.utf8.count && key == name }
   }
 
-  package enum Storage: Sendable {
-    case read(Content)
-    /// A collection of a JSON text that was found to be well-formed; the span says where in the file's bytes.
-    case unread(in: [UInt8])
+  @usableFromInline enum Kind: UInt8, BitwiseCopyable {
+    case null, plain, quoted, block, sequence, mapping
+    /// A collection of a JSON text that was found to be well-formed; the span says where in the lender's bytes.
+    case unread
   }
 
+  /// By kind: a text, where children begin and how many they are, or the lender.
+  @usableFromInline let words: (UInt64, UInt64)
   package let span: Span
-  package let storage: Storage
+  @usableFromInline let kind: Kind
 
-  package init(_ content: Content, _ span: Span) {
-    storage = .read(content)
+  package static var nothing: Node { Node(.null, .top(of: FileID(0))) }
+}
+
+extension Node {
+  @inlinable package init(_ content: Content, _ span: Span) {
     self.span = span
+    switch content {
+    case .null: (words, kind) = ((0, 0), .null)
+    case .scalar(let scalar): (words, kind) = (scalar.kept.words, Node.kind(of: scalar.style))
+    case .sequence(let items): (words, kind) = (Node.words(items), .sequence)
+    case .mapping(let entries): (words, kind) = (Node.words(entries), .mapping)
+    }
   }
 
-  init(unreadIn bytes: [UInt8], _ span: Span) {
-    storage = .unread(in: bytes)
+  /// A sequence.
+  package init(items: some Sequence<Node>, _ span: Span) { self.init(.sequence(Items(items)), span) }
+
+  /// A mapping.
+  package init(entries: some Sequence<Entry>, _ span: Span) { self.init(.mapping(Entries(entries)), span) }
+
+  init(unreadIn lender: Unmanaged<Lender>, _ span: Span) {
+    words = (UInt64(UInt(bitPattern: lender.toOpaque())), 0)
     self.span = span
+    kind = .unread
+  }
+
+  @inlinable static func kind(of style: Scalar.Style) -> Kind {
+    switch style {
+    case .plain: .plain
+    case .quoted: .quoted
+    case .block: .block
+    }
+  }
+
+  @inlinable static func words<Element>(_ children: Children<Element>) -> (UInt64, UInt64) {
+    (UInt64(UInt(bitPattern: children.memory.baseAddress)), UInt64(children.memory.count))
+  }
+
+  /// What the two words mean for a sequence or a mapping.
+  @inlinable func children<Element>() -> Children<Element> {
+    Children(UnsafeBufferPointer(start: UnsafePointer(bitPattern: UInt(words.0)), count: Int(words.1)))
   }
 
   /// What the node holds; read anew each time where it was not read at once.
   @inlinable package var content: Content {
-    switch storage {
-    case .read(let content): content
-    case .unread(let bytes): Node.content(of: bytes, span)
+    switch kind {
+    case .null: .null
+    case .plain: .scalar(Scalar(KeptText(words), .plain))
+    case .quoted: .scalar(Scalar(KeptText(words), .quoted))
+    case .block: .scalar(Scalar(KeptText(words), .block))
+    case .sequence: .sequence(children())
+    case .mapping: .mapping(children())
+    case .unread: unreadContent
     }
+  }
+
+  @usableFromInline var unreadContent: Content { unread?.content ?? .null }
+
+  /// What can be asked of a collection that is not read yet.
+  var unread: UnreadJSON? {
+    guard kind == .unread, let lender = UnsafeRawPointer(bitPattern: UInt(words.0)) else { return nil }
+    return UnreadJSON(.fromOpaque(lender), span)
   }
 
   /// The same node with its own content read, for those that ask for several keys of it.
-  package var opened: Node {
-    if case .unread = storage { Node(content, span) } else { self }
-  }
-}
-
-extension Node {
-  /// The value of a key of a mapping; nil when there is none or this is no mapping.
-  package subscript(key: String) -> Node? {
-    switch storage {
-    case .read(.mapping(let entries)):
-      for index in entries.indices.reversed() where entries[index].isNamed(key) { return entries[index].value }
-      return nil
-    case .read: return nil
-    case .unread(let bytes): return UnreadJSON(bytes, span).entry(key)?.value
-    }
-  }
-
-  /// The entry of a key of a mapping; the last one where a key is written twice, as AWS reads it.
-  package func entry(_ key: String) -> Entry? {
-    switch storage {
-    case .read(.mapping(let entries)):
-      for index in entries.indices.reversed() where entries[index].isNamed(key) { return entries[index] }
-      return nil
-    case .read: return nil
-    case .unread(let bytes): return UnreadJSON(bytes, span).entry(key)
-    }
-  }
-
-  /// The entries of a mapping; empty for everything else.
-  package var entries: [Entry] {
-    if case .mapping(let entries) = content { entries } else { [] }
-  }
-
-  /// The items of a sequence; empty for everything else.
-  package var items: [Node] {
-    if case .sequence(let items) = content { items } else { [] }
-  }
-
-  /// The text of a scalar, whatever its style; nil for null and collections.
-  package var text: String? {
-    if case .read(.scalar(let scalar)) = storage { scalar.text } else { nil }
-  }
-
-  package var isNull: Bool {
-    if case .read(.null) = storage { true } else { false }
-  }
-
-  package var isMapping: Bool {
-    switch storage {
-    case .read(.mapping): true
-    case .read: false
-    case .unread(let bytes): UnreadJSON(bytes, span).isObject
-    }
-  }
-
-  package var isSequence: Bool {
-    switch storage {
-    case .read(.sequence): true
-    case .read: false
-    case .unread(let bytes): !UnreadJSON(bytes, span).isObject
-    }
-  }
-
-  /// Whether `true` may stand somewhere in it; never wrong about a tree that holds it.
-  package var mayHoldTrue: Bool {
-    switch storage {
-    case .read(.null): false
-    case .read(.scalar(let scalar)): scalar.text == "true"
-    case .read(.sequence(let items)): items.contains(where: \.mayHoldTrue)
-    case .read(.mapping(let entries)): entries.contains { $0.value.mayHoldTrue }
-    case .unread(let bytes): UnreadJSON(bytes, span).mayHoldTrue
-    }
-  }
-
-  /// The value of a mapping with exactly one entry, where that has a given key.
-  package func onlyValue(of key: String) -> Node? {
-    guard case .mapping(let entries) = content, entries.count == 1, entries[0].isNamed(key) else { return nil }
-    return entries[0].value
-  }
-
-  /// The one entry of a mapping that has exactly one.
-  package var onlyEntry: Entry? {
-    guard case .mapping(let entries) = content, entries.count == 1 else { return nil }
-    return entries[0]
-  }
-
-  package static func content(of unread: [UInt8], _ span: Span) -> Content { UnreadJSON(unread, span).content }
+  @inlinable package var opened: Node { kind == .unread ? Node(unreadContent, span) : self }
 }

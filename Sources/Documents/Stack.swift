@@ -1,8 +1,7 @@
 /// The finished children of the collections that are still open, innermost last.
 ///
-/// A collection that ends takes its children out as an array of exactly their number: one allocation each, and no child
-/// is copied.
-struct Stack<Element>: ~Copyable {
+/// A collection that ends takes its children out, into memory of exactly their size.
+struct Stack<Element: TreePart>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
   private(set) var count = 0
@@ -13,26 +12,21 @@ struct Stack<Element>: ~Copyable {
   }
 
   deinit {
-    base.deinitialize(count: count)
     base.deallocate()
   }
 
-  mutating func push(_ element: consuming Element) {
+  mutating func push(_ element: Element) {
     if count == capacity { grow() }
     (base + count).initialize(to: element)
     count += 1
   }
 
   /// Takes out everything above the first `kept` elements.
-  mutating func take(above kept: Int) -> [Element] {
+  mutating func take(above kept: Int, into arena: inout Arena) -> Children<Element> {
     let start = min(max(kept, 0), count)
     let taken = count - start
-    guard taken > 0 else { return [] }
     count = start
-    return Array(unsafeUninitializedCapacity: taken) { buffer, initialized in
-      buffer.baseAddress?.moveInitialize(from: base + start, count: taken)
-      initialized = taken
-    }
+    return arena.keep(base + start, count: taken)
   }
 
   private mutating func grow() {

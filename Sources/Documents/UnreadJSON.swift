@@ -1,17 +1,27 @@
 import Diagnostics
 
+/// The bytes in which collections lie that are not read yet; kept to the end like the nodes that lie in them.
+final class Lender: Sendable {
+  let bytes: [UInt8]
+
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  static func kept(_ bytes: [UInt8]) -> Unmanaged<Lender> { .passRetained(Lender(bytes)) }
+}
+
 /// A collection of a JSON text that was checked from end to end, so that reading it can't fail any more.
 struct UnreadJSON {
-  private let bytes: [UInt8]
+  private let lender: Unmanaged<Lender>
   private let span: Span
   /// Texts up to this size are read at once with all that is in them.
   private static let smallSize = 1024
 
-  init(_ bytes: [UInt8], _ span: Span) {
-    self.bytes = bytes
+  init(_ lender: Unmanaged<Lender>, _ span: Span) {
+    self.lender = lender
     self.span = span
   }
 
+  private var bytes: [UInt8] { lender._withUnsafeGuaranteedRef(\.bytes) }
   private var start: Int { Int(span.start) }
   private var end: Int { Int(span.end) }
 
@@ -27,7 +37,7 @@ struct UnreadJSON {
 
   /// The entries or items; large ones among them stay unread.
   var content: Node.Content {
-    let lender = end - start > UnreadJSON.smallSize ? bytes : nil
+    let lender = end - start > UnreadJSON.smallSize ? lender : nil
     let node = bytes.withUnsafeBufferPointer { buffer in
       var reader = JSONReader(buffer, from: start, id: span.file, at: nil, lender: lender)
       return try? reader.collection(depth: 0)
@@ -54,7 +64,7 @@ struct UnreadJSON {
       if index < end, buffer[index] == UInt8(ascii: ",") { index = scan.blanks(from: index + 1) }
     }
     return found.flatMap { start in
-      var reader = JSONReader(buffer, from: start, id: span.file, at: nil, lender: bytes)
+      var reader = JSONReader(buffer, from: start, id: span.file, at: nil, lender: lender)
       return try? reader.entry(depth: 0)
     }
   }

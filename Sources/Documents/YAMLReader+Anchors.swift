@@ -62,12 +62,12 @@ extension YAMLReader {
   }
 
   /// A mapping's own entries after those that merge keys bring in; own keys win, and earlier sources over later ones.
-  func merge(_ merges: [Node], under own: [Node.Entry]) -> [Node.Entry] {
+  func merge(_ merges: Node.Items, under own: Node.Entries) -> Node.Entries {
     var names = Set(own.map(\.key))
     var merged: [Node.Entry] = []
     for source in merges.flatMap({ $0.isSequence ? $0.items : [$0] }) {
       for entry in source.entries where names.insert(entry.key).inserted { merged.append(entry) }
     }
-    return merged + own
+    return Node.Entries(merged + own)
   }
 }

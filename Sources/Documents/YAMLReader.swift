@@ -10,6 +10,7 @@ struct YAMLReader: ~Copyable {
   var problems = Problems()
   private var documents: [Node] = []
   private(set) var frames: [Frame] = []
+  private var arena: Arena
   private var items = Stack<Node>()
   private var entries = Stack<Node.Entry>()
   /// The keys whose values have not ended.
@@ -53,6 +54,7 @@ struct YAMLReader: ~Copyable {
     self.bytes = bytes
     self.id = id
     self.isASCII = isASCII
+    arena = Arena(for: bytes.count - start)
     offsets = ByteOffsets(bytes, from: start, isASCII: isASCII)
   }
 
@@ -130,17 +132,18 @@ extension YAMLReader {
 
   private mutating func close(_ event: inout yaml_event_t) throws(Problem) {
     guard let frame = frames.popLast() else { return }
-    let content: Node.Content = frame.isMapping ? .mapping(mapping(frame)) : .sequence(items.take(above: frame.first))
+    let content: Node.Content =
+      frame.isMapping ? .mapping(mapping(frame)) : .sequence(items.take(above: frame.first, into: &arena))
     let node = Node(content, span(frame.start, frame.isFlow ? byte(event.end_mark) : frame.end))
     guard frame.isDecorated, let decoration = decorations.popLast() else { return try add(node) }
     try add(decorated(node, by: decoration))
   }
 
-  private mutating func mapping(_ frame: Frame) -> [Node.Entry] {
-    let own = entries.take(above: frame.first)
+  private mutating func mapping(_ frame: Frame) -> Node.Entries {
+    let own = entries.take(above: frame.first, into: &arena)
     DuplicateKeys.note(in: own, problems: &problems)
     guard merges.count > frame.firstMerge else { return own }
-    return merge(merges.take(above: frame.firstMerge), under: own)
+    return merge(merges.take(above: frame.firstMerge, into: &arena), under: own)
   }
 
   private mutating func scalar(_ event: inout yaml_event_t) throws(Problem) {

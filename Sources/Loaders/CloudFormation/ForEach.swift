@@ -46,13 +46,13 @@ enum ForEach {
     case .scalar(let scalar): return Node(.scalar(.init(fill(scalar.text, identifier, value), scalar.style)), node.span)
     case .sequence(let items):
       return Node(
-        .sequence(items.map { replace($0, identifier: identifier, with: value, depth: depth + 1) }), node.span)
+        items: items.map { replace($0, identifier: identifier, with: value, depth: depth + 1) }, node.span)
     case .mapping(let entries):
       if entries.count == 1, entries[0].key == "Ref", entries[0].value.text == identifier {
         return Node(.scalar(.init(value, .quoted)), node.span)
       }
       return Node(
-        .mapping(entries.map { replace($0, identifier: identifier, with: value, depth: depth + 1) }), node.span)
+        entries: entries.map { replace($0, identifier: identifier, with: value, depth: depth + 1) }, node.span)
     }
   }
 

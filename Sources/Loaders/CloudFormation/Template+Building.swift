@@ -131,13 +131,13 @@ enum Globals {
     if ignored?.text == "*" { return own ?? Node(.mapping([]), span) }
     let dropped = Set(ignored?.items.compactMap(\.text) ?? [])
     let base =
-      dropped.isEmpty ? shared : Node(.mapping(shared.entries.filter { !dropped.contains($0.key) }), shared.span)
+      dropped.isEmpty ? shared : Node(entries: shared.entries.filter { !dropped.contains($0.key) }, shared.span)
     guard let own else { return base }
     return merge(base, own, depth: 0)
   }
 
   private static func merge(_ shared: Node, _ own: Node, depth: Int) -> Node {
-    if shared.isSequence, own.isSequence { return Node(.sequence(shared.items + own.items), own.span) }
+    if shared.isSequence, own.isSequence { return Node(items: Array(shared.items) + own.items, own.span) }
     guard depth < 16, shared.isMapping, own.isMapping, !isIntrinsic(shared), !isIntrinsic(own) else { return own }
     var entries: [Node.Entry] = []
     for entry in shared.entries where own.entry(entry.key) == nil { entries.append(entry) }
@@ -149,7 +149,7 @@ enum Globals {
       entries.append(
         Node.Entry(key: entry.key, keySpan: entry.keySpan, value: merge(below, entry.value, depth: depth + 1)))
     }
-    return Node(.mapping(entries), own.span)
+    return Node(entries: entries, own.span)
   }
 
   private static func isIntrinsic(_ node: Node) -> Bool {

@@ -29,13 +29,13 @@ extension Template {
   }
 
   /// The alternatives of a node: itself, or what the branches of its `Fn::If` offer, without `AWS::NoValue`.
-  func branches(_ node: Node?, depth: Int = 0) -> [Node] {
+  func branches(_ node: Node?, depth: Int = 0) -> Node.Items {
     guard let node, !isNoValue(node) else { return [] }
     guard depth < 16, let parts = node.onlyValue(of: "Fn::If")?.items, parts.count == 3 else { return [node] }
     switch parts[0].text.flatMap({ truth(ofCondition: $0) }) {
     case true?: return branches(parts[1], depth: depth + 1)
     case false?: return branches(parts[2], depth: depth + 1)
-    case nil: return branches(parts[1], depth: depth + 1) + branches(parts[2], depth: depth + 1)
+    case nil: return Node.Items(Array(branches(parts[1], depth: depth + 1)) + branches(parts[2], depth: depth + 1))
     }
   }
 
@@ -49,19 +49,20 @@ extension Template {
     node.onlyValue(of: "Ref")?.text == "AWS::NoValue"
   }
 
-  package func items(_ node: Node?) -> [Node] {
+  package func items(_ node: Node?) -> Node.Items {
     if let items = plainItems(node) { return items }
-    return branches(node).flatMap { branch -> [Node] in
-      switch branch.content {
-      case .null: []
-      case .scalar, .mapping: [branch]
-      case .sequence(let items): items.flatMap { branches($0) }.filter { !$0.isNull }
-      }
-    }
+    return Node.Items(
+      branches(node).flatMap { branch -> [Node] in
+        switch branch.content {
+        case .null: []
+        case .scalar, .mapping: [branch]
+        case .sequence(let items): items.flatMap { branches($0) }.filter { !$0.isNull }
+        }
+      })
   }
 
   /// The items of a list that holds no conditions and nothing empty, as nearly all do; nil for everything else.
-  private func plainItems(_ node: Node?) -> [Node]? {
+  private func plainItems(_ node: Node?) -> Node.Items? {
     guard case .sequence(let items)? = node?.content else { return nil }
     for item in items where item.isNull || item.onlyValue(of: "Fn::If") != nil || isNoValue(item) { return nil }
     return items

@@ -84,7 +84,7 @@ struct GraphFileReader {
 
 extension GraphFileReader {
   /// The items of a list under a key of the file; its absence is an error where it is needed.
-  func list(_ key: String, of root: Node, isNeeded: Bool = true) throws(Problem) -> [Node] {
+  func list(_ key: String, of root: Node, isNeeded: Bool = true) throws(Problem) -> Node.Items {
     guard let value = root[key] else {
       if !isNeeded { return [] }
       throw Problem(root.span.start(of: root), "the graph has no '\(key)'")
@@ -155,7 +155,7 @@ struct GraphFileEvaluator: Evaluator {
 
   func text(_ node: Node) -> Text? { node.text.map(text) }
 
-  func items(_ node: Node?) -> [Node] { LiteralEvaluator().items(node) }
+  func items(_ node: Node?) -> Node.Items { LiteralEvaluator().items(node) }
 
   func mapping(_ node: Node?) -> Node? { LiteralEvaluator().mapping(node) }
 

@@ -167,9 +167,9 @@ extension TerraformValue {
     case .bool(let value): Node(.scalar(.init(value ? "true" : "false", .plain)), span)
     case .number(let value): Node(.scalar(.init(TerraformValue.text(of: value), .plain)), span)
     case .string(let text): Node(.scalar(.init(text.raw, .quoted)), span)
-    case .list(let items): Node(.sequence(items.map(\.node)), span)
+    case .list(let items): Node(items: items.map(\.node), span)
     case .object(let entries):
-      Node(.mapping(entries.map { Node.Entry(key: $0.key, keySpan: $0.keySpan, value: $0.value.node) }), span)
+      Node(entries: entries.map { Node.Entry(key: $0.key, keySpan: $0.keySpan, value: $0.value.node) }, span)
     }
   }
 }

@@ -17,7 +17,7 @@ enum Alerts {
     guard service.plugins.contains("serverless-plugin-aws-alerts") else { return }
     let settings = service.custom?["alerts"]
     if let stages = settings?.given("stages")?.list, !stages.contains(where: { $0.text == service.stage }) { return }
-    let shared = (settings?.given("alarms")?.list ?? []) + (settings?.given("function")?.list ?? [])
+    let shared = Array(settings?.given("alarms")?.list ?? []) + (settings?.given("function")?.list ?? [])
     for function in template.functions {
       for alarm in shared + (function.node.given("alarms")?.list ?? []) {
         add(alarm, of: function, definitions: settings?.given("definitions"), into: &template)

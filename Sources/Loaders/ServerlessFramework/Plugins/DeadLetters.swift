@@ -15,7 +15,7 @@ enum DeadLetters {
     let entry = Node.Entry(key: "onError", keySpan: setting.span, value: target)
     return ServiceFunction(
       key: function.key, keySpan: function.keySpan,
-      node: Node(.mapping(function.node.entries + [entry]), function.node.span))
+      node: Node(entries: function.node.entries + [entry], function.node.span))
   }
 
   private static func target(

@@ -95,7 +95,7 @@ enum Lift {
     let own = worker.isMapping ? worker.entries.filter { $0.key != "events" } : []
     let events = (worker.given("events")?.list ?? []) + [event]
     let node = Node(
-      .mapping(own + [Node.Entry(key: "events", keySpan: span, value: .sequence(events, at: span))]), worker.span)
+      entries: own + [Node.Entry(key: "events", keySpan: span, value: .sequence(events, at: span))], worker.span)
     template.functions.append(ServiceFunction(key: id + "Worker", keySpan: span, node: node))
     let environments = [worker.given("environment"), service.provider.given("environment")]
     let knowsQueue = environments.contains { block in

@@ -10,7 +10,7 @@ extension Node {
     switch (content, other.content) {
     case (_, .null): return self
     case (.mapping(let below), .mapping(let above)):
-      var entries = below
+      var entries = Array(below)
       for entry in above {
         guard let index = entries.firstIndex(where: { $0.key == entry.key }) else {
           entries.append(entry)
@@ -19,9 +19,9 @@ extension Node {
         let merged = entries[index].value.merging(entry.value, depth: depth + 1)
         entries[index] = Entry(key: entry.key, keySpan: entry.keySpan, value: merged)
       }
-      return Node(.mapping(entries), span)
+      return Node(entries: entries, span)
     case (.sequence(let below), .sequence(let above)):
-      var items = below
+      var items = Array(below)
       for (index, item) in above.enumerated() {
         if items.indices.contains(index) {
           items[index] = items[index].merging(item, depth: depth + 1)
@@ -29,7 +29,7 @@ extension Node {
           items.append(item)
         }
       }
-      return Node(.sequence(items), span)
+      return Node(items: items, span)
     default: return other
     }
   }

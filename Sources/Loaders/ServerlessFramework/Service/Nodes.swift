@@ -5,10 +5,10 @@ import Documents
 extension Node {
   static func mapping(_ pairs: [(String, Node?)], at span: Span) -> Node {
     Node(
-      .mapping(pairs.compactMap { key, value in value.map { Entry(key: key, keySpan: $0.span, value: $0) } }), span)
+      entries: pairs.compactMap { key, value in value.map { Entry(key: key, keySpan: $0.span, value: $0) } }, span)
   }
 
-  static func sequence(_ items: [Node], at span: Span) -> Node { Node(.sequence(items), span) }
+  static func sequence(_ items: some Sequence<Node>, at span: Span) -> Node { Node(items: items, span) }
 
   static func string(_ text: String, at span: Span) -> Node { Node(.scalar(Scalar(text, .quoted)), span) }
 
@@ -22,5 +22,5 @@ extension Node {
   func given(_ key: String) -> Node? { self[key].flatMap { $0.isNull ? nil : $0 } }
 
   /// The items of a list, or a single value as a list of one.
-  var list: [Node] { isNull ? [] : isSequence ? items : [self] }
+  var list: Items { isNull ? [] : isSequence ? items : [self] }
 }

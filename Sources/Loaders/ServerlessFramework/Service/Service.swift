@@ -14,11 +14,11 @@ struct Service {
   /// The CloudFormation template that the service adds, lists of fragments merged.
   let resources: Node?
   let custom: Node?
-  let constructs: [Node.Entry]
-  let stateMachines: [Node.Entry]
+  let constructs: Node.Entries
+  let stateMachines: Node.Entries
   /// The AppSync interface of a plugin.
   let graph: Node?
-  let layers: [Node.Entry]
+  let layers: Node.Entries
   /// What goes into the packages.
   let package: Node?
   let plugins: Set<String>
@@ -172,7 +172,7 @@ extension VariableResolver {
     let entries = custom.entries.filter { read.contains($0.key) }.map { entry in
       Node.Entry(key: entry.key, keySpan: entry.keySpan, value: resolve(entry.value, in: &context))
     }
-    return Node(.mapping(entries), custom.span)
+    return Node(entries: entries, custom.span)
   }
 
   /// Reads the files of environment variables where the service asks for them.

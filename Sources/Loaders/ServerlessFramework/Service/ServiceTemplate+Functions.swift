@@ -58,7 +58,7 @@ extension ServiceTemplate {
     }
     var entries = shared?.entries.filter { own?.entry($0.key) == nil } ?? []
     entries += own?.entries ?? []
-    let variables = Node(.mapping(entries.filter { !$0.value.isNull }), block.span)
+    let variables = Node(entries: entries.filter { !$0.value.isNull }, block.span)
     return .mapping([("Variables", variables)], at: block.span)
   }
 

@@ -54,7 +54,7 @@ extension ServiceTemplate {
     var statements = flattened(own?.given("statements")) + flattened(node.given("iamRoleStatements"))
     if inherits { statements = sharedStatements + statements }
     statements += deliveries(of: function)
-    let policies = own?.given("managedPolicies")?.list ?? []
+    let policies = Array(own?.given("managedPolicies")?.list ?? [])
     names[id] = function.key
     addRole(
       id, statements: statements, policies: policies + (inherits ? sharedPolicies : []),
@@ -108,13 +108,13 @@ extension ServiceTemplate {
   }
 
   private var sharedPolicies: [Node] {
-    (service.provider.given("iam")?.given("role")?.given("managedPolicies")?.list ?? [])
+    Array(service.provider.given("iam")?.given("role")?.given("managedPolicies")?.list ?? [])
       + (service.provider.given("iamManagedPolicies")?.list ?? [])
   }
 
   /// The statements of a list, lists from included files taken apart.
   private func flattened(_ node: Node?) -> [Node] {
-    (node?.list ?? []).flatMap { item -> [Node] in
+    (node?.list ?? []).flatMap { item -> Node.Items in
       if item.isSequence { return item.items }
       if let inner = item["Statement"], item["Effect"] == nil { return inner.list }
       return [item]

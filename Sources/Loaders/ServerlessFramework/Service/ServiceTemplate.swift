@@ -46,12 +46,12 @@ struct ServiceTemplate {
   func template(problems: inout Problems) -> Template {
     let user = service.resources
     let written = user?["Resources"]?.mergedMapping ?? Node(.mapping([]), user?.span ?? service.provider.span)
-    var resources = Node(.mapping(made), written.span).merging(written)
+    var resources = Node(entries: made, written.span).merging(written)
     if let extensions = user?["extensions"] { resources = extended(resources, by: extensions) }
     var sections = (user?.entries ?? []).filter { $0.key != "Resources" && $0.key != "extensions" }
     sections.append(Node.Entry(key: "Resources", keySpan: written.span, value: resources))
     var template = Template(
-      path: service.path, file: service.file, scope: service.scope, root: Node(.mapping(sections), written.span))
+      path: service.path, file: service.file, scope: service.scope, root: Node(entries: sections, written.span))
     template.stackName = Text(service.stackName)
     template.checksReferences = false
     template.generated = generated
@@ -67,12 +67,12 @@ struct ServiceTemplate {
     let entries = resources.entries.map { entry -> Node.Entry in
       guard let added = extensions[entry.key]?["Properties"] else { return entry }
       let own = entry.value["Properties"]?.entries.filter { added.entry($0.key) == nil } ?? []
-      let properties = Node(.mapping(own + added.entries), added.span)
+      let properties = Node(entries: own + added.entries, added.span)
       let others = entry.value.entries.filter { $0.key != "Properties" }
       let value = Node(
-        .mapping(others + [Node.Entry(key: "Properties", keySpan: added.span, value: properties)]), entry.value.span)
+        entries: others + [Node.Entry(key: "Properties", keySpan: added.span, value: properties)], entry.value.span)
       return Node.Entry(key: entry.key, keySpan: entry.keySpan, value: value)
     }
-    return Node(.mapping(entries), resources.span)
+    return Node(entries: entries, resources.span)
   }
 }

@@ -194,6 +194,6 @@ enum Dotenv {
       }
       entries.append(Node.Entry(key: name, keySpan: span, value: Node(.scalar(Node.Scalar(value, .quoted)), span)))
     }
-    return Node(.mapping(entries), span)
+    return Node(entries: entries, span)
   }
 }

@@ -94,7 +94,7 @@ extension VariableResolver {
       var result: [Node] = []
       result.reserveCapacity(items.count)
       for item in items { result.append(resolve(item, depth: depth + 1, isSub: isSub, in: &context)) }
-      return Node(.sequence(result), node.span)
+      return Node(items: result, node.span)
     case .mapping(let entries):
       var result: [Node.Entry] = []
       result.reserveCapacity(entries.count)
@@ -106,7 +106,7 @@ extension VariableResolver {
         let value = resolve(entry.value, depth: depth + 1, isSub: isSub, in: &context)
         result.append(Node.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
       }
-      return Node(.mapping(result), node.span)
+      return Node(entries: result, node.span)
     }
   }
 

@@ -67,13 +67,12 @@ extension Plan {
       if children.allSatisfy({ Int($0.key) != nil }) {
         let count = min((children.compactMap { Int($0.key) }.max() ?? -1) + 1, 1000)
         return Node(
-          .sequence(
-            (0..<max(count, 0)).map { index in
-              children.first { $0.key == String(index) }?.tree.node(at: span) ?? Node(.null, span)
-            }), span)
+          items: (0..<max(count, 0)).map { index in
+            children.first { $0.key == String(index) }?.tree.node(at: span) ?? Node(.null, span)
+          }, span)
       }
       return Node(
-        .mapping(children.map { Node.Entry(key: $0.key, keySpan: span, value: $0.tree.node(at: span)) }), span)
+        entries: children.map { Node.Entry(key: $0.key, keySpan: span, value: $0.tree.node(at: span)) }, span)
     }
   }
 }

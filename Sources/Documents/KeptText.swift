@@ -1,0 +1,40 @@
+/// A text that is never freed, so that copies of it cost nothing.
+///
+/// Sendable like the string that it is.
+package struct KeptText: BitwiseCopyable, @unchecked Sendable {
+  /// What a string consists of: its characters, or where they are.
+  @usableFromInline let words: (UInt64, UInt64)
+
+  /// Takes over the reference that the string is, and never gives it back.
+  @inlinable package init(_ text: String) {
+    var words: (UInt64, UInt64) = (0, 0)
+    withUnsafeMutableBytes(of: &words) { bytes in
+      _ = bytes.baseAddress?.initializeMemory(as: String.self, to: text)
+    }
+    self.words = words
+  }
+
+  @inlinable init(_ words: (UInt64, UInt64)) { self.words = words }
+
+  @inlinable package var text: String { unsafeBitCast(words, to: String.self) }
+}
+
+/// Some of a key's bytes: keys that differ in them are different, which is quicker to see than by comparing texts.
+package struct KeyMark: BitwiseCopyable, Equatable, Sendable {
+  private let bits: UInt32
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.first, let last = bytes.last else {
+      bits = 0
+      return
+    }
+    let middle = bytes[bytes.count / 2]
+    bits =
+      UInt32(truncatingIfNeeded: bytes.count) << 24 | UInt32(first) << 16 | UInt32(middle) << 8 | UInt32(last)
+  }
+
+  init(_ key: String) {
+    var key = key
+    self = key.withUTF8 { KeyMark($0) }
+  }
+}

@@ -37,7 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    floor("Threads"),
+    .systemLibrary(name: "CMalloc"),
+    floor("Threads", ["CMalloc"]),
     floor("Diagnostics"),
     floor("Documents", ["CLibYAML", "Diagnostics", "Threads"]),
     floor("Infrastructure", ["Diagnostics", ordered]),

@@ -6,6 +6,8 @@
   import Glibc
 #endif
 
+import Threads
+
 /// Why a file or directory can't be read, as one phrase.
 struct ReadFailure: Error {
   let reason: String
@@ -23,6 +25,11 @@ enum FileSystem {
 
   /// More than this is refused: 64 MiB of YAML or code, 512 MiB of JSON, since plans and states are that large.
   private static func sizeLimit(startingWith bytes: ArraySlice<UInt8>) -> Int { isJSON(bytes) ? 512 << 20 : 64 << 20 }
+
+  /// From here on an audit is bound by the memory that it works in.
+  private static let largeSize = 256 << 10
+  /// How much memory an audit takes for each byte of a template.
+  private static let memoryPerByte = 28
 
   /// Whether a file begins like JSON, or in UTF-16, which is how some shells redirect a plan.
   private static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -73,6 +80,7 @@ enum FileSystem {
     defer { close(descriptor) }
     let size = size(of: path) ?? 0
     try check(size, startingWith: head(of: descriptor)[...])
+    if size > largeSize { Heap.reserve(size * memoryPerByte) }
     return try read(descriptor: descriptor, expecting: size)
   }
 

@@ -16,6 +16,8 @@ struct WorkerThread {
 
   /// As much as the main thread has: readers follow what is nested.
   private static let stackSize = 8 << 20
+  /// Each thread has a heap of its own in glibc.
+  fileprivate static let heapSize = 16 << 20
 
   /// How many threads run at the same time on this machine.
   static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -61,6 +63,7 @@ private final class Job {
   /// Does the work of a job that was handed over as a pointer.
   static func run(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let pointer else { return nil }
+    Heap.reserve(WorkerThread.heapSize)
     Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().work()
     return nil
   }

@@ -44,4 +44,9 @@ import Threads
     @Sendable func depth(_ left: Int) -> Int { left == 0 ? 0 : depth(left - 1) + 1 }
     #expect(Workers.map(2) { _ in depth(20_000) } == [20_000, 20_000])
   }
+
+  @Test(arguments: [Int.min, -1, 0, 1, 3 << 20, Int.max]) func anyAmountOfMemoryMayBeAskedFor(_ size: Int) {
+    Heap.reserve(size)
+    #expect([UInt8](repeating: 7, count: 5 << 20).allSatisfy { $0 == 7 })
+  }
 }

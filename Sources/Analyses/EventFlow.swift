@@ -94,11 +94,10 @@ extension EventWeb {
   }
 
   func write(from: ResourceID, grant index: Int, hit: Int, evidence: Write.Evidence) -> Write {
-    let pass = grants[index].grant.pass
+    let held = grants[index]
+    let schedule = held.grant.pass.map { "a schedule with the role '\($0.role)'" }
     return Write(
-      from: from, to: hits[hit].resource, emission: hits[hit].emission, evidence: evidence,
-      span: grants[index].grant.span,
-      source: pass.map { "a schedule with the role '\($0.role)'" } ?? grants[index].grant.source,
-      isBySharedRole: grants[index].isShared, isScheduled: pass != nil)
+      from: from, to: hits[hit].resource, emission: hits[hit].emission, evidence: evidence, span: held.grant.span,
+      source: schedule ?? held.grant.source, isBySharedRole: held.isShared, isScheduled: schedule != nil)
   }
 }

@@ -76,7 +76,7 @@ extension Hop {
   package func span(in graph: ResourceGraph) -> Span {
     switch cause {
     case .write(let write): write.span
-    case .relation(let id): graph[id].telling
+    case .relation(let id): graph.relations[id.index].telling
     }
   }
 }

@@ -2,30 +2,38 @@
 ///
 /// A collection that ends takes its children out, into memory of exactly their size.
 struct Stack<Element: TreePart>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>?
-  private var capacity = 0
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
   private(set) var count = 0
 
-  deinit { base?.deallocate() }
+  init(capacity: Int = 64) {
+    self.capacity = max(capacity, 1)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit {
+    base.deallocate()
+  }
 
   mutating func push(_ element: Element) {
     if count == capacity { grow() }
-    base?[count] = element
+    (base + count).initialize(to: element)
     count += 1
   }
 
   /// Takes out everything above the first `kept` elements.
   mutating func take(above kept: Int, into arena: inout Arena) -> Children<Element> {
-    guard let base, kept >= 0, kept < count else { return Children() }
-    defer { count = kept }
-    return arena.keep(base + kept, count: count - kept)
+    let start = min(max(kept, 0), count)
+    let taken = count - start
+    count = start
+    return arena.keep(base + start, count: taken)
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity * 2, 64))
-    if let base { larger.update(from: base, count: count) }
-    base?.deallocate()
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
     base = larger
-    capacity = max(capacity * 2, 64)
+    capacity *= 2
   }
 }

@@ -81,9 +81,9 @@ extension ResourceGraph {
     functionIndex[id.index] < 0 ? nil : functions[Int(functionIndex[id.index])]
   }
 
-  /// Something of the settings of a function, without a copy of them all; nil when the resource is none.
-  @inlinable package func function<Value>(_ id: ResourceID, _ look: (Function) -> Value) -> Value? {
-    functionIndex[id.index] < 0 ? nil : look(functions[Int(functionIndex[id.index])])
+  /// The place of a function's settings among all of them; nil when the resource is none.
+  package func position(ofFunction id: ResourceID) -> Int? {
+    functionIndex[id.index] < 0 ? nil : Int(functionIndex[id.index])
   }
 
   /// The settings of a queue; nil when the resource is none or lies outside the files.

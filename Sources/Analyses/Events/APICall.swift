@@ -71,11 +71,14 @@ extension ResourceGraph {
   var watchedCalls: [(bus: ResourceID, call: APICall)] {
     var result: [(bus: ResourceID, call: APICall)] = []
     var seen: Set<[String]> = []
-    for relation in relations where relation.via == .rulePattern && self[relation.from].physicalName == "default" {
-      guard case .patterns(let patterns) = relation.filter else { continue }
+    for index in relations.indices where relations[index].via == .rulePattern {
+      let bus = relations[index].from
+      guard case .patterns(let patterns) = relations[index].filter, self[bus].physicalName.raw == "default" else {
+        continue
+      }
       for call in patterns.flatMap(calls) {
-        guard seen.insert(["\(relation.from.index)", call.action, call.detailType]).inserted else { continue }
-        result.append((relation.from, call))
+        guard seen.insert(["\(bus.index)", call.action, call.detailType]).inserted else { continue }
+        result.append((bus, call))
       }
     }
     return result

@@ -56,17 +56,19 @@ extension CarriedEvent {
   /// The event that appears in a resource when something is put into it.
   ///
   /// - Parameter emission: what the configuration knows about it; nil where it only says that something arrives.
-  static func arriving(at resource: Resource, emission: Emission?, patterns: inout ActionPatterns) -> CarriedEvent {
-    switch resource.kind {
+  static func arriving(
+    at resource: ResourceID, _ kind: ResourceKind, emission: Emission?, patterns: inout ActionPatterns
+  ) -> CarriedEvent {
+    switch kind {
     case .bucket:
       let actions = known(emission, at: .bucket, default: "s3:PutObject", patterns: &patterns)
       let keys = emission?.keys ?? []
       return .object(
         ObjectEvent(
-          bucket: resource.id, actions: actions, keys: keys.isEmpty ? [.everything] : keys.map { Glob(pattern: $0) }))
+          bucket: resource, actions: actions, keys: keys.isEmpty ? [.everything] : keys.map { Glob(pattern: $0) }))
     case .table:
       let actions = known(emission, at: .table, default: "dynamodb:*", patterns: &patterns)
-      return .item(ItemEvent(table: resource.id, actions: actions))
+      return .item(ItemEvent(table: resource, actions: actions))
     case .bus:
       let sources = emission?.sources ?? []
       let types = emission?.detailTypes ?? []

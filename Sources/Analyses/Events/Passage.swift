@@ -88,10 +88,9 @@ struct PassageCheck {
 
   private func passage(_ patterns: [EventPattern], _ relation: Relation, _ carried: CarriedEvent) -> Passage {
     if patterns.isEmpty { return .cut("the filter lets nothing pass") }
-    let source = graph[relation.from]
-    switch source.kind {
+    switch graph.kind(of: relation.from) {
     case .bus:
-      let scope = graph[relation.to].scope
+      let scope = graph.scope(of: relation.to)
       return judged(patterns.filter { !isExcluded($0, carried) }, busValues(carried), carried, scope: scope)
     case .table:
       guard case .item(let event) = carried else { return judged(patterns, [.unknown], carried) }

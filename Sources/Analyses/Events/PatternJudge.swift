@@ -48,8 +48,8 @@ struct PatternJudge {
 
   private func verdict(_ matcher: EventPattern.Matcher, resource: ResourceID, _ text: Text) -> Verdict {
     guard case .equals(.string(let wanted)) = matcher else { return verdict(matcher, texts: [Glob(literal: text)]) }
-    let home = graph[resource].scope
-    switch PatternJudge.meaning(of: wanted, graph[resource].kind, in: graph, scope: scope ?? home) {
+    let home = graph.scope(of: resource)
+    switch PatternJudge.meaning(of: wanted, graph.kind(of: resource), in: graph, scope: scope ?? home) {
     case .resource(let id): return id == resource ? .surely : .never
     case .ofScope(let scope) where scope != home: return .never
     case .ofScope, .open: return verdict(matcher, texts: [Glob(literal: text)])

@@ -63,10 +63,4 @@ struct Reach: Sendable, Hashable {
     /// Whether it comes from a permissions boundary.
     let isBoundary: Bool
   }
-
-  // Pattern and actions tell most of them apart, and the rest takes long to go through.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(pattern.raw)
-    hasher.combine(actions.rawValue)
-  }
 }

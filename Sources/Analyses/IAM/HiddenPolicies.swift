@@ -26,11 +26,11 @@ struct HiddenPolicies {
   private func grant(_ mention: Spanned<Text>, by role: Role) -> Grant? {
     let users = functions[role.id] ?? []
     guard let id = graph.resource(mention.value, expecting: nil, scope: role.scope), !users.contains(id),
-      let action = HiddenPolicies.actions[graph[id].kind], !isReader(users, of: id)
+      let action = HiddenPolicies.actions[graph.kind(of: id)], !isReader(users, of: id)
     else { return nil }
-    let pattern = graph[id].kind == .bucket ? mention.value + "/*" : mention.value
+    let pattern = graph.kind(of: id) == .bucket ? mention.value + "/*" : mention.value
     return Grant(
-      reach: Reach(kind: graph[id].kind, pattern: pattern, actions: ActionSet(matching: action), scope: role.scope),
+      reach: Reach(kind: graph.kind(of: id), pattern: pattern, actions: ActionSet(matching: action), scope: role.scope),
       evidence: .hidden, span: mention.span, source: nil, callers: nil)
   }
 
@@ -39,7 +39,9 @@ struct HiddenPolicies {
     var reached: Set<ResourceID> = [resource]
     var waiting = [resource]
     while let next = waiting.popLast() {
-      for id in graph.relations(from: next) where reached.insert(graph[id].to).inserted { waiting.append(graph[id].to) }
+      for id in graph.relations(from: next) where reached.insert(graph.target(of: id)).inserted {
+        waiting.append(graph.target(of: id))
+      }
     }
     return users.allSatisfy(reached.contains)
   }

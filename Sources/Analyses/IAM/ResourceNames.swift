@@ -43,9 +43,10 @@ final class ResourceNames {
   private func insertBesideUsers(_ resource: Resource) {
     var scopes: Set<String> = [resource.scope]
     let users =
-      graph.relations(from: resource.id).map { graph[$0].to } + graph.relations(to: resource.id).map { graph[$0].from }
-    for user in users where scopes.insert(graph[user].scope).inserted {
-      insert(resource.id, resource.kind, beside: graph[user].scope)
+      graph.relations(from: resource.id).map(graph.target(of:))
+      + graph.relations(to: resource.id).map(graph.origin(of:))
+    for user in users where scopes.insert(graph.scope(of: user)).inserted {
+      insert(resource.id, resource.kind, beside: graph.scope(of: user))
     }
   }
 
@@ -60,24 +61,25 @@ final class ResourceNames {
 
   /// The service and the name in the ARN of something that is known by its ARN alone.
   func callee(_ id: ResourceID) -> (service: String, name: Text)? {
-    guard graph[id].physicalName.raw.hasPrefix("arn:") else { return nil }
-    let fields = graph[id].physicalName.split(on: ":", maxSplits: 5)
+    let name = graph.resources[id.index].physicalName
+    guard name.raw.hasPrefix("arn:") else { return nil }
+    let fields = name.split(on: ":", maxSplits: 5)
     return fields.count == 6 ? (fields[2].raw, fields[5]) : nil
   }
 
   /// Whether a queue keeps the dead letters of another one.
   func isRedriven(to queue: ResourceID) -> Bool {
-    graph.relations(to: queue).contains { graph[$0].via == .redrive }
+    graph.relations(to: queue).contains { graph.via(of: $0) == .redrive }
   }
 
   /// The queues whose dead letters a queue keeps.
   func redrivers(of id: ResourceID) -> [ResourceID] {
-    graph.relations(to: id).filter { graph[$0].via == .redrive }.map { graph[$0].from }
+    graph.relations(to: id).filter { graph.via(of: $0) == .redrive }.map(graph.origin(of:))
   }
 
   /// Whether somebody takes down who reads from a bucket.
   func isObserved(_ bucket: ResourceID) -> Bool {
-    graph.relations(from: bucket).contains { graph[$0].via == .accessLog || graph[$0].via == .trail }
+    graph.relations(from: bucket).contains { graph.via(of: $0) == .accessLog || graph.via(of: $0) == .trail }
   }
 
   /// The resources of a kind that a wildcard of a stack may mean: those of stacks that it is or holds or lies in; it says
@@ -90,7 +92,7 @@ final class ResourceNames {
 
   func forms(of id: ResourceID) -> [Form] {
     guard isCandidate[id.index] else { return [] }
-    if forms[id.index].isEmpty { forms[id.index] = spell(graph[id]) }
+    if forms[id.index].isEmpty { forms[id.index] = spell(graph.resources[id.index]) }
     return forms[id.index]
   }
 

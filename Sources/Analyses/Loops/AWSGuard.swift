@@ -15,17 +15,19 @@ struct AWSGuard {
     if settings.contains(where: { $0.value?.lowercased() == "allow" }) {
       self.init(.disabled, nil)
     } else if !hops.indices.allSatisfy({ AWSGuard.isFollowed(hops[$0], in: graph) })
-      || !hops.indices.contains(where: { graph[hops[$0].from].kind == .function })
+      || !hops.indices.contains(where: { graph.kind(of: hops[$0].from) == .function })
     {
       self.init(.notCovered, nil)
-    } else if settings.contains(where: \.isUnresolved) {
+    } else if settings.contains(where: { $0.isUnresolved }) {
       self.init(.unknown, "whether AWS's recursion guard is on is known only at deployment")
     } else {
       self.init(
         hops.indices.compactMap { index -> (name: String, support: SDKSupport)? in
           guard case .write = hops[index].cause else { return nil }
           let writer = hops[index].from
-          return graph.function(writer, SDKSupport.init).map { (name: graph[writer].name, support: $0) }
+          return graph.function(writer) { SDKSupport($0) }.map {
+            (name: graph.resources[writer.index].name, support: $0)
+          }
         })
     }
   }
@@ -63,7 +65,7 @@ struct AWSGuard {
 
   /// Whether the header gets from one end of a hop to the other.
   private static func isFollowed(_ hop: Hop, in graph: ResourceGraph) -> Bool {
-    switch graph[hop.from].kind {
+    switch graph.kind(of: hop.from) {
     case .function, .queue, .topic, .bucket: break
     case .table, .stream, .bus, .rule, .pipe, .stateMachine, .firehose, .logGroup, .api, .schedule, .iotRule,
       .external, .kafkaCluster, .broker, .documentCluster, .userPool, .graphQLAPI, .loadBalancer, .distribution,
@@ -74,7 +76,7 @@ struct AWSGuard {
     case .write(let write):
       return !write.isScheduled && !write.emission.actions.allSatisfy(AWSGuard.startingAnew.contains)
     case .relation(let id):
-      let via = graph[id].via
+      let via = graph.via(of: id)
       return via != .replication && via != .accessLog && via != .trail
     }
   }
@@ -96,7 +98,7 @@ private enum SDKSupport {
   /// A custom runtime, an image, or not known.
   case unknown
 
-  init(_ function: Function) {
+  init(_ function: borrowing Function) {
     guard !function.isImage, let runtime = function.runtime.value else {
       self = .unknown
       return

@@ -15,7 +15,7 @@ extension Burn {
     var sharesAccount = false
     var isEmpty = true
     for id in functions {
-      guard let size = graph.function(id, Size.init) else { continue }
+      guard let size = graph.function(id, { Size($0) }) else { continue }
       isEmpty = false
       guard let memory = size.memory, !size.reserved.isUnresolved else { return nil }
       let hourly = Double(memory) / 1_024 * prices.gigabyteSecond(architecture: size.architecture) * 3_600
@@ -44,7 +44,7 @@ private struct Size {
   let reserved: Setting<Int>
   let architecture: String?
 
-  init(_ function: Function) {
+  init(_ function: borrowing Function) {
     memory = function.effectiveMemory
     reserved = function.reservedConcurrency
     architecture = function.architecture.value

@@ -24,8 +24,8 @@ struct BusRules {
 
   init(_ relations: [RelationID], in graph: ResourceGraph) {
     for id in relations {
-      let scope = graph[graph[id].to].scope
-      guard let keys = BusRules.keys(of: graph[id].filter, in: graph, scope: scope) else {
+      let scope = graph.scope(of: graph.target(of: id))
+      guard let keys = BusRules.keys(of: graph.relations[id.index].filter, in: graph, scope: scope) else {
         open.append(id)
         continue
       }
@@ -56,7 +56,7 @@ struct BusRules {
         found.formUnion(bySource[source] ?? [])
         continue
       }
-      for subject in [.anything, .resource(resource), .ofScope(graph[resource].scope)] as [Subject] {
+      for subject in [.anything, .resource(resource), .ofScope(graph.scope(of: resource))] as [Subject] {
         found.formUnion(byKey[Key(source: source, subject: subject)] ?? [])
       }
     }

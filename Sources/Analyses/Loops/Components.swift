@@ -26,7 +26,7 @@ struct Components {
     while let (node, edge) = work.last {
       if edge < edges.edges(of: node).upperBound {
         work[work.count - 1].edge += 1
-        let target = Int(edges.targets[edge])
+        let target = Int(edges[edge].target)
         if index[target] < 0 {
           enter(target, edges)
         } else if component[target] < 0 {
@@ -58,7 +58,7 @@ struct Components {
       if top == first { break }
     }
     count += 1
-    if isAlone, edges.edges(of: first).contains(where: { edges.targets[$0] == first }) { members = [first] }
+    if isAlone, edges.edges(of: first).contains(where: { edges[$0].target == first }) { members = [first] }
     if !members.isEmpty { cyclic.append(members.sorted()) }
   }
 }

@@ -51,6 +51,17 @@ struct EventWeb: Sendable {
     case hit(Int)
   }
 
+  /// What a role allows, and whether all functions of a service share the role by default.
+  final class HeldGrant: Sendable {
+    let grant: Grant
+    let isShared: Bool
+
+    init(_ grant: Grant, isShared: Bool) {
+      self.grant = grant
+      self.isShared = isShared
+    }
+  }
+
   /// What a service tells a bus by itself, such as the status of an execution or a call that was made.
   struct Report: Sendable {
     let bus: ResourceID
@@ -71,7 +82,7 @@ struct EventWeb: Sendable {
 
   private(set) var nodes: [Node] = []
   var edges: [[Edge]] = []
-  var grants: [(grant: Grant, isShared: Bool)] = []
+  var grants: [HeldGrant] = []
   var reaches: [Reach] = []
   var hits: [Reach.Hit] = []
   var reports: [Report] = []
@@ -100,6 +111,6 @@ struct EventWeb: Sendable {
 
   func isFunction(_ node: Int, in graph: ResourceGraph) -> Bool {
     guard areIdentities[node], let id = resources[node] else { return false }
-    return graph[id].kind == .function
+    return graph.kind(of: id) == .function
   }
 }

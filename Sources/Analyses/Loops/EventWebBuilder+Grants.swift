@@ -18,19 +18,19 @@ extension EventWebBuilder {
     for grant in held.own where isMeant(web.grants[grant].grant.reach.kind, for: id) {
       expand(grant, of: role, for: id, at: node)
     }
-    if graph[id].kind == .function { for grant in held.hidden { expand(grant, of: role, for: id, at: node) } }
+    if graph.kind(of: id) == .function { for grant in held.hidden { expand(grant, of: role, for: id, at: node) } }
     for grant in held.scheduled ?? 0..<0 { expand(grant, of: role, for: id, at: node) }
   }
 
   /// Whether what the role allows counts: a pipe or state machine does what its definition says and nothing else, unless
   /// the definition leaves it to the input.
   private func mayDoAnything(_ id: ResourceID) -> Bool {
-    graph[id].kind == .function || graph[id].kind == .stateMachine && graph.identities[id] != nil
+    graph.kind(of: id) == .function || graph.kind(of: id) == .stateMachine && graph.identities[id] != nil
   }
 
   /// A state machine may start itself so that it can run distributed maps, which is no sign that it calls itself.
   private func isMeant(_ target: ResourceKind, for id: ResourceID) -> Bool {
-    target != .stateMachine || graph[id].kind == .function
+    target != .stateMachine || graph.kind(of: id) == .function
   }
 
   private mutating func expand(_ grant: Int, of role: RoleID, for id: ResourceID, at node: Int) {
@@ -49,10 +49,11 @@ extension EventWebBuilder {
 
   /// What a framework gives to all functions alike is no sign that this one is meant to use it.
   private func evidence(_ index: Int, of role: RoleID, for id: ResourceID) -> Write.Evidence {
-    let evidence = web.grants[index].grant.evidence
+    let held = web.grants[index]
+    let evidence = held.grant.evidence
     if evidence < .inferred { return evidence }
-    if web.grants[index].grant.isForAll || web.grants[index].grant.pass?.isExact == false { return .wildcard }
-    if web.grants[index].isShared, web.grants[index].grant.source != nil { return .wildcard }
+    if held.grant.isForAll || held.grant.pass?.isExact == false { return .wildcard }
+    if held.isShared, held.grant.source != nil { return .wildcard }
     let isLinked = graph.function(id) { ($0.roleReference?.certainty ?? .exact) == .exact } ?? true
     return isLinked ? evidence : .inferred
   }
@@ -60,9 +61,9 @@ extension EventWebBuilder {
   /// What a role allows by itself, read when it is first asked for.
   private mutating func ownGrants(of role: RoleID) -> RoleGrants {
     if let known = grantsByRole[role.index] { return known }
-    let (grants, mayMakeSchedules) = reader.grants(of: graph[role])
+    let (grants, mayMakeSchedules) = reader.grants(of: graph.roles[role.index])
     let result = RoleGrants(
-      own: note(grants, of: role), hidden: note(hidden.grants(of: graph[role]), of: role),
+      own: note(grants, of: role), hidden: note(hidden.grants(of: graph.roles[role.index]), of: role),
       scheduled: mayMakeSchedules ? nil : 0..<0)
     grantsByRole[role.index] = result
     return result
@@ -73,8 +74,8 @@ extension EventWebBuilder {
     var result = ownGrants(of: role)
     guard result.scheduled == nil else { return result }
     var passed: [Grant] = []
-    for (other, isExact) in reader.schedulingRoles(of: graph[role]) {
-      let pass = Grant.Pass(role: graph[other].name, isExact: isExact)
+    for (other, isExact) in reader.schedulingRoles(of: graph.roles[role.index]) {
+      let pass = Grant.Pass(role: graph.roles[other.index].name, isExact: isExact)
       for index in ownGrants(of: other).own {
         passed.append(web.grants[index].grant)
         passed[passed.count - 1].pass = pass
@@ -87,37 +88,45 @@ extension EventWebBuilder {
 
   private mutating func note(_ grants: [Grant], of role: RoleID) -> Range<Int> {
     let start = web.grants.count
-    let isShared = graph[role].isSharedByDefault
-    for grant in grants { web.grants.append((grant, isShared)) }
+    guard !grants.isEmpty else { return start..<start }
+    let isShared = graph.roles[role.index].isSharedByDefault
+    for grant in grants { web.grants.append(EventWeb.HeldGrant(grant, isShared: isShared)) }
     return start..<web.grants.count
   }
 
   /// Whether a statement of a shared role is meant for a function.
   private func mayUse(_ grant: Int, _ id: ResourceID) -> Bool {
-    guard graph[id].kind == .function else { return true }
-    if isMeant(web.grants[grant].grant.banned, id) { return false }
-    return web.grants[grant].grant.callers.map { isMeant($0, id) } ?? true
+    guard graph.kind(of: id) == .function else { return true }
+    let held = web.grants[grant]
+    if isMeant(held.grant.banned, id) { return false }
+    guard let callers = held.grant.callers else { return true }
+    return isMeant(callers, id)
   }
 
   private func isMeant(_ callers: [Text], _ id: ResourceID) -> Bool {
-    callers.contains { ResourcePattern($0, kind: .function, scope: graph[id].scope).match(id, names: names) != nil }
+    guard !callers.isEmpty else { return false }
+    let scope = graph.scope(of: id)
+    return callers.contains { ResourcePattern($0, kind: .function, scope: scope).match(id, names: names) != nil }
   }
 }
 
 extension EventWebBuilder {
   /// What services tell the default bus without anybody's doing: how executions went, and which calls were made.
   mutating func expandReports(of id: ResourceID, at node: Int) {
-    if graph[id].kind == .stateMachine, let bus = graph.resource("default", expecting: .bus, scope: graph[id].scope) {
+    if graph.kind(of: id) == .stateMachine,
+      let bus = graph.resource("default", expecting: .bus, scope: graph.scope(of: id))
+    {
       let report = EventWeb.Report(
-        bus: bus, actions: [], span: graph[id].span, source: "its execution status", isSharedRole: false)
+        bus: bus, actions: [], span: graph.resources[id.index].span, source: "its execution status", isSharedRole: false
+      )
       expand(report, .executionStatus(of: id), evidence: .structural, at: node)
     }
-    guard graph[id].kind == .function, !watched.isEmpty, let role = graph.role(of: id) else { return }
+    guard graph.kind(of: id) == .function, !watched.isEmpty, let role = graph.role(of: id) else { return }
     for (bus, call) in watched {
-      guard let grant = reader.allowance(of: call.action, to: graph[role]) else { continue }
+      guard let grant = reader.allowance(of: call.action, to: graph.roles[role.index]) else { continue }
       let report = EventWeb.Report(
         bus: bus, actions: [call.action], span: grant.span, source: grant.source,
-        isSharedRole: graph[role].isSharedByDefault)
+        isSharedRole: graph.roles[role.index].isSharedByDefault)
       expand(report, .bus(call.event), evidence: .wildcard, at: node)
     }
   }
@@ -134,13 +143,16 @@ extension EventWebBuilder {
 extension ResourceGraph {
   /// Queues that keep each other's dead letters: what fails there goes round without any code's doing.
   var redriveRing: [ResourceID] {
-    let redrives = relations.filter { $0.via == .redrive }
-    let queues = Set(redrives.map(\.from)).sorted()
+    let redrives = relations.indices.filter { relations[$0].via == .redrive }
+    guard !redrives.isEmpty else { return [] }
+    let queues = Set(redrives.map { relations[$0].from }).sorted()
     var places: [ResourceID: Int] = [:]
     for (place, queue) in queues.enumerated() { places[queue] = place }
     var successors: [[Int]] = Array(repeating: [], count: queues.count)
     for redrive in redrives {
-      if let from = places[redrive.from], let to = places[redrive.to] { successors[from].append(to) }
+      if let from = places[relations[redrive].from], let to = places[relations[redrive].to] {
+        successors[from].append(to)
+      }
     }
     return Components(FlatEdges(successors)).cyclic.flatMap { $0 }.map { queues[$0] }
   }

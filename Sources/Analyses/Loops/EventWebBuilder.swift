@@ -11,8 +11,8 @@ struct EventWebBuilder {
   private var patterns = ActionPatterns()
   var web = EventWeb()
   private var places: NodePlaces
-  /// The nodes of permissions by what they reach, and by the grants that were already asked for.
-  private var permissions: [Reach: Int] = [:]
+  private var permissions = Permissions()
+  /// The nodes of permissions by the grants that were already asked for.
   private var permissionsOfGrants: [Int?] = []
   /// Who was last found to have the permission of a node, and by which edge.
   var holders: [(node: Int, edge: Int)] = []
@@ -61,8 +61,9 @@ struct EventWebBuilder {
   private mutating func expand(_ node: Int) {
     switch web.nodes[node] {
     case .identity(let id, let waking):
-      expandRelations(of: id, carrying: nil, at: node) { relation in
-        !EventWebBuilder.isDestination(relation) || EventWeb.Waking(relation) == waking
+      expandRelations(of: id, carrying: nil, at: node) { [graph] relation in
+        !EventWebBuilder.isDestination(graph.via(of: relation))
+          || EventWeb.Waking(graph.relations[relation.index]) == waking
       }
       expandGrants(of: id, at: node)
       expandReports(of: id, at: node)
@@ -72,21 +73,21 @@ struct EventWebBuilder {
   }
 
   /// Destinations get what one way of waking the function left: asynchronous invocations or batches.
-  private static func isDestination(_ relation: Relation) -> Bool {
-    relation.via == .onSuccess || relation.via == .onFailure || relation.via == .deadLetterQueue
+  private static func isDestination(_ via: Via) -> Bool {
+    via == .onSuccess || via == .onFailure || via == .deadLetterQueue
   }
 
   private func identity(_ id: ResourceID, _ waking: EventWeb.Waking) -> EventWeb.Node {
     let matters =
-      graph[id].kind == .function
-      && graph.relations(from: id).contains { EventWebBuilder.isDestination(graph[$0]) }
+      graph.kind(of: id) == .function
+      && graph.relations(from: id).contains { EventWebBuilder.isDestination(graph.via(of: $0)) }
     return .identity(id, matters ? waking : .async)
   }
 
   private mutating func expandRelations(
-    of id: ResourceID, carrying event: CarriedEvent?, at node: Int, where isUsed: (Relation) -> Bool = { _ in true }
+    of id: ResourceID, carrying event: CarriedEvent?, at node: Int, where isUsed: (RelationID) -> Bool = { _ in true }
   ) {
-    for relation in relations(from: id, thatMayTake: event) where isUsed(graph.relations[relation.index]) {
+    for relation in relations(from: id, thatMayTake: event) where isUsed(relation) {
       follow(graph.relations[relation.index], carrying: event, at: node)
     }
   }
@@ -113,7 +114,7 @@ struct EventWebBuilder {
   /// The first of all is always among them, so that an event that nothing takes has a reason for it.
   private mutating func relations(from id: ResourceID, thatMayTake event: CarriedEvent?) -> [RelationID] {
     let all = graph.relations(from: id)
-    guard graph[id].kind == .bus, all.count > 8, let event else { return all }
+    guard graph.kind(of: id) == .bus, all.count > 8, let event else { return all }
     if busRules[id] == nil { busRules[id] = BusRules(all, in: graph) }
     guard let some = busRules[id]?.candidates(for: event, in: graph), let first = all.first else { return all }
     return some.first == first ? some : [first] + some
@@ -121,22 +122,22 @@ struct EventWebBuilder {
 
   /// Where an event is after a relation, and what is still known about it.
   private mutating func destination(of relation: Relation, carrying event: CarriedEvent?) -> EventWeb.Node {
-    let target = graph[relation.to]
-    if target.kind.hasIdentity { return identity(target.id, EventWeb.Waking(relation)) }
+    let target = relation.to
+    let kind = graph.kind(of: target)
+    if kind.hasIdentity { return identity(target, EventWeb.Waking(relation)) }
     if relation.emission == nil {
-      if target.kind == .bus, relation.via == .onSuccess || relation.via == .onFailure {
-        return .holding(target.id, .invocationResult(relation.via))
+      if kind == .bus, relation.via == .onSuccess || relation.via == .onFailure {
+        return .holding(target, .invocationResult(relation.via))
       }
-      if target.kind == .bucket, relation.via == .onFailure {
-        return .holding(target.id, .failureRecord(in: target.id, patterns: &patterns))
+      if kind == .bucket, relation.via == .onFailure {
+        return .holding(target, .failureRecord(in: target, patterns: &patterns))
       }
-      if let event, isKept(event, by: relation, at: target) { return .holding(target.id, event) }
+      if let event, isKept(event, at: kind) { return .holding(target, event) }
     }
     if relation.via == .replication, case .object(let event) = event {
-      return .holding(target.id, .object(replica(of: event, by: relation)))
+      return .holding(target, .object(replica(of: event, by: relation)))
     }
-    let arriving = CarriedEvent.arriving(at: target, emission: relation.emission, patterns: &patterns)
-    return .holding(target.id, arriving)
+    return .holding(target, .arriving(at: target, kind, emission: relation.emission, patterns: &patterns))
   }
 
   /// A new object under the same key, as far as the rule replicates it.
@@ -149,8 +150,8 @@ struct EventWebBuilder {
   }
 
   /// Whether what arrives is the same event: queues, topics and rules pass it on, stores make a new one of it.
-  private func isKept(_ event: CarriedEvent, by relation: Relation, at target: Resource) -> Bool {
-    switch target.kind {
+  private func isKept(_ event: CarriedEvent, at kind: ResourceKind) -> Bool {
+    switch kind {
     case .bucket, .table: return false
     case .bus:
       switch event {
@@ -176,7 +177,7 @@ struct EventWebBuilder {
   private mutating func permission(of reach: Reach) -> Int {
     guard names.hasCandidates(reach.kind) else { return -1 }
     let next = web.nodes.count
-    let node = permissions.place(of: reach, orNew: next)
+    let node = permissions.node(of: reach, among: web.reaches, orNew: next)
     if node == next {
       append(.permission(web.reaches.count))
       web.reaches.append(reach)
@@ -190,7 +191,7 @@ struct EventWebBuilder {
     if !refusals.isEmpty { web.refusals[node] = refusals }
     for hit in hits {
       let target: Int
-      if graph[hit.resource].kind.hasIdentity {
+      if graph.kind(of: hit.resource).hasIdentity {
         target = place(identity(hit.resource, .async))
         if let reason = check.standstill(at: hit.resource) {
           web.cuts.append(EventWeb.Cut(node: target, relation: nil, reason: reason))

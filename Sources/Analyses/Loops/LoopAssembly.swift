@@ -32,7 +32,8 @@ struct LoopAssembly {
     for step in ring.steps {
       let edge = web.edge(step)
       switch edge.step {
-      case .relation(let id): result.append(Hop(from: graph[id].from, to: graph[id].to, cause: .relation(id)))
+      case .relation(let id):
+        result.append(Hop(from: graph.origin(of: id), to: graph.target(of: id), cause: .relation(id)))
       case .report(let index):
         guard let from = web.resource(at: step.node) else { continue }
         let report = web.reports[index]
@@ -52,8 +53,8 @@ struct LoopAssembly {
 
   /// The same round beginning at the first function in the files, or else at what runs, or at the first resource.
   private func turned(_ hops: [Hop]) -> [Hop] {
-    let functions = hops.indices.filter { graph[hops[$0].from].kind == .function }
-    let running = functions.isEmpty ? hops.indices.filter { graph[hops[$0].from].kind.hasIdentity } : functions
+    let functions = hops.indices.filter { graph.kind(of: hops[$0].from) == .function }
+    let running = functions.isEmpty ? hops.indices.filter { graph.kind(of: hops[$0].from).hasIdentity } : functions
     let starts = running.isEmpty ? Array(hops.indices) : running
     guard let start = starts.min(by: { hops[$0].from < hops[$1].from }), start > 0 else { return hops }
     return Array(hops[start...]) + hops[..<start]
@@ -66,7 +67,7 @@ struct LoopAssembly {
     case .write(let write): return !write.emission.actions.isEmpty && write.emission.actions == ActionSet.movingNames
     case .relation(let relation): id = relation
     }
-    switch graph[id].via {
+    switch graph.via(of: id) {
     case .onFailure, .deadLetterQueue, .redrive: return true
     case .s3Notification, .s3EventBridge, .eventSourceMapping, .subscription, .rulePattern, .ruleTarget, .schedule,
       .pipeSource, .pipeEnrichment, .pipeTarget, .apiIntegration, .authorizer, .functionURL, .loadBalancerTarget,

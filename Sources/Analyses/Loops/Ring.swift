@@ -36,7 +36,7 @@ extension EventWeb {
       case .holding(let id, _) where runsNothing: identities.append(id.index)
       case .holding, .permission: break
       }
-      if case .relation(let id) = edge(step).step, graph[id].kind == .trigger { triggers.append(id.index) }
+      if case .relation(let id) = edge(step).step, graph.kind(of: id) == .trigger { triggers.append(id.index) }
     }
     return RingKey(identities: identities.sorted(), triggers: triggers.sorted())
   }

@@ -29,9 +29,10 @@ extension RingSearch {
     var files: [Int: FileID] = [:]
     for node in members {
       guard let id = web.resource(at: node) else { continue }
-      files[node] = graph[id].span.file
+      let file = graph.resources[id.index].span.file
+      files[node] = file
       guard web.isIdentity(node) else { continue }
-      for edge in web.edges[node] where web.resource(at: edge.to) == nil { files[edge.to] = graph[id].span.file }
+      for edge in web.edges[node] where web.resource(at: edge.to) == nil { files[edge.to] = file }
     }
     return files
   }

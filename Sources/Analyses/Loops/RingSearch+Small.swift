@@ -23,7 +23,7 @@ extension RingSearch {
       }
       budget -= 1
       path[path.count - 1] = Ring.Step(node: last.node, edge: last.edge + 1)
-      let target = Int(flat.targets[edges.lowerBound + last.edge])
+      let target = Int(flat[edges.lowerBound + last.edge].target)
       if target == start {
         if functions == size { note(ring(of: path), limit: limit) }
       } else if path.count < RingSearch.longestWay, mayVisit(target, from: start, path) {

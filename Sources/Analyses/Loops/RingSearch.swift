@@ -47,15 +47,11 @@ struct RingSearch {
     }
     work = 0
     let isSingle = isSingleRing(members)
+    let leastGrade = leastGrade(among: members)
     var covered: Set<Int> = []
     for start in identities {
       if work > RingSearch.generousWork, covered.contains(start) || work > RingSearch.allWork { continue }
-      for demand in Demand.allCases {
-        guard let ring = shortest(from: start, to: start, demand) else { continue }
-        for step in ring.steps where web.isIdentity(step.node) { covered.insert(step.node) }
-        note(ring, limit: .max)
-        if ring.steps.allSatisfy({ Demand(web.edge($0)) == .exactAndSure }) { break }
-      }
+      searchShortest(from: start, leastGrade, &covered)
       if covered.count == identities.count, isSingle { return }
     }
     if !graph.graphFiles.isEmpty { searchAcross(members) }
@@ -66,16 +62,46 @@ struct RingSearch {
     }
   }
 
+  /// The shortest rings through something that runs, for each demand.
+  private mutating func searchShortest(from start: Int, _ leastGrade: Demand, _ covered: inout Set<Int>) {
+    var latest = 0
+    for demand in Demand.allCases {
+      // Where all edges meet the demand, the search would only take the same way again.
+      if demand > .any, demand <= leastGrade {
+        work += latest
+        continue
+      }
+      let before = work
+      let found = shortest(from: start, to: start, demand)
+      latest = work - before
+      guard let ring = found else { continue }
+      for step in ring.steps where web.isIdentity(step.node) { covered.insert(step.node) }
+      note(ring, limit: .max)
+      if ring.steps.allSatisfy({ Demand(web.edge($0)) == .exactAndSure }) { break }
+    }
+  }
+
+  /// The demand that all edges within a component meet.
+  private func leastGrade(among members: [Int]) -> Demand {
+    var least = Demand.exactAndSure
+    for node in members {
+      for place in flat.edges(of: node) where flat[place].grade < least {
+        if components.component[Int(flat[place].target)] == components.component[node] { least = flat[place].grade }
+      }
+    }
+    return least
+  }
+
   /// Whether something takes messages from a queue, so that what fails there is received often enough to be redriven.
   private func isPolledQueue(_ node: Int) -> Bool {
-    guard let id = web.resource(at: node), graph[id].kind == .queue else { return false }
+    guard let id = web.resource(at: node), graph.kind(of: id) == .queue else { return false }
     return web.edges[node].contains { web.isIdentity($0.to) }
   }
 
   /// Whether there is no second way anywhere.
   private func isSingleRing(_ members: [Int]) -> Bool {
     members.allSatisfy { node in
-      flat.edges(of: node).count { components.component[Int(flat.targets[$0])] == components.component[node] } == 1
+      flat.edges(of: node).count { components.component[Int(flat[$0].target)] == components.component[node] } == 1
     }
   }
 

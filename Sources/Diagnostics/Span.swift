@@ -1,5 +1,5 @@
 /// A range of bytes in one source file: what a finding underlines.
-@usableFromInline package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
+package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
   package let file: FileID
   /// The offset of the first byte.
   package let start: UInt32
@@ -23,7 +23,7 @@
     return Span(file: file, start: min(start, other.start), end: max(end, other.end))
   }
 
-  @usableFromInline package static func < (left: Span, right: Span) -> Bool {
+  package static func < (left: Span, right: Span) -> Bool {
     (left.file, left.start, left.end) < (right.file, right.start, right.end)
   }
 }

@@ -1,5 +1,4 @@
-// Public, as functions that are inlined into other floors name its types.
-public import Diagnostics
+package import Diagnostics
 
 /// One value of a YAML or JSON document, with the exact bytes it was written in.
 ///
@@ -10,11 +9,11 @@ public import Diagnostics
 ///
 /// Nodes, entries, texts and collections lie in memory that is never freed, and copying them costs nothing; see
 /// `Children`. They are Sendable as what they point at is never changed.
-@usableFromInline package struct Node: TreePart, @unchecked Sendable {
-  @usableFromInline package typealias Items = Children<Node>
-  @usableFromInline package typealias Entries = Children<Entry>
+package struct Node: TreePart, @unchecked Sendable {
+  package typealias Items = Children<Node>
+  package typealias Entries = Children<Entry>
 
-  @usableFromInline package enum Content: BitwiseCopyable, Sendable {
+  package enum Content: BitwiseCopyable, Sendable {
     /// An empty value, `~` or `null`.
     case null
     case scalar(Scalar)
@@ -23,15 +22,15 @@ public import Diagnostics
   }
 
   /// The text of a scalar after unescaping, and how it was written.
-  @usableFromInline package struct Scalar: BitwiseCopyable, Sendable {
-    @usableFromInline package enum Style: UInt8, BitwiseCopyable, Sendable {
+  package struct Scalar: BitwiseCopyable, Sendable {
+    package enum Style: UInt8, BitwiseCopyable, Sendable {
       case plain
       case quoted
       case block
     }
 
     @usableFromInline let kept: KeptText
-    @usableFromInline package let style: Style
+    package let style: Style
 
     @inlinable package var text: String { kept.text }
 
@@ -44,14 +43,14 @@ public import Diagnostics
   }
 
   /// One key of a mapping and its value.
-  @usableFromInline package struct Entry: TreePart, Sendable {
+  package struct Entry: TreePart, Sendable {
     @usableFromInline let keptKey: KeptText
     package let keySpan: Span
     let mark: KeyMark
     package let value: Node
 
     @inlinable package var key: String { keptKey.text }
-    @usableFromInline package static var nothing: Entry { Entry(key: "", keySpan: Node.nothing.span, value: .nothing) }
+    package static var nothing: Entry { Entry(key: "", keySpan: Node.nothing.span, value: .nothing) }
 
     package init(key: String, keySpan: Span, value: Node) {
       self.init(KeptText(key), KeyMark(key), keySpan, value)
@@ -73,10 +72,10 @@ public import Diagnostics
 
   /// By kind: a text, where children begin and how many they are, or the lender.
   @usableFromInline let words: (UInt64, UInt64)
-  @usableFromInline package let span: Span
+  package let span: Span
   @usableFromInline let kind: Kind
 
-  @usableFromInline package static var nothing: Node { Node(.null, .top(of: FileID(0))) }
+  package static var nothing: Node { Node(.null, .top(of: FileID(0))) }
 }
 
 extension Node {

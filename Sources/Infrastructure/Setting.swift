@@ -1,10 +1,9 @@
-// Public, as functions that are inlined into other floors name its types.
-public import Diagnostics
+package import Diagnostics
 
 /// The value of one property, in three answers: not written, known, or written but not knowable before deployment.
 ///
 /// Unresolved never fires a rule and never hides one.
-@usableFromInline package enum Setting<Value: Sendable>: Sendable {
+package enum Setting<Value: Sendable>: Sendable {
   /// Not written, so the service's default holds; the span is where a reader would add it.
   case unset(near: Span)
   case known(Value, Span)
@@ -12,27 +11,27 @@ public import Diagnostics
   case unresolved(Span, why: StaticString)
 
   /// The value, when it is known.
-  @inlinable package var value: Value? {
+  package var value: Value? {
     if case .known(let value, _) = self { value } else { nil }
   }
 
   /// Where the value is written, or where it would be.
-  @inlinable package var span: Span {
+  package var span: Span {
     switch self {
     case .unset(let span), .known(_, let span), .unresolved(let span, _): span
     }
   }
 
-  @inlinable package var isUnset: Bool {
+  package var isUnset: Bool {
     if case .unset = self { true } else { false }
   }
 
-  @inlinable package var isUnresolved: Bool {
+  package var isUnresolved: Bool {
     if case .unresolved = self { true } else { false }
   }
 
   /// The known value, the default where nothing is written, and nil where it can't be known.
-  @inlinable package func value(default fallback: Value) -> Value? {
+  package func value(default fallback: Value) -> Value? {
     switch self {
     case .unset: fallback
     case .known(let value, _): value
@@ -53,9 +52,9 @@ public import Diagnostics
 }
 
 /// A value and the text it was written in.
-@usableFromInline package struct Spanned<Value: Sendable>: Sendable {
-  @usableFromInline package let value: Value
-  @usableFromInline package let span: Span
+package struct Spanned<Value: Sendable>: Sendable {
+  package let value: Value
+  package let span: Span
 
   @inlinable package init(_ value: Value, _ span: Span) {
     self.value = value

@@ -3,16 +3,17 @@ extension Glob {
   ///
   /// Unknown parts that both have in the same place are the same text and fall away first.
   func intersects(_ other: Glob) -> Bool {
-    var left = items[...]
-    var right = other.items[...]
-    while let a = left.first, a == right.first, a != .run {
-      left.removeFirst()
-      right.removeFirst()
+    let shared = min(items.count, other.items.count)
+    var start = 0
+    while start < shared, items[start] == other.items[start], items[start] != .run { start += 1 }
+    var (end, otherEnd) = (items.count, other.items.count)
+    while min(end, otherEnd) > start, items[end - 1] == other.items[otherEnd - 1], items[end - 1] != .run {
+      end -= 1
+      otherEnd -= 1
     }
-    while let a = left.last, a == right.last, a != .run {
-      left.removeLast()
-      right.removeLast()
-    }
+    let left = items[start..<end]
+    let right = other.items[start..<otherEnd]
+    if left.isEmpty, right.isEmpty { return true }
     if let a = left.first, let b = right.first, !Glob.canBeEqual(a, b) { return false }
     if let a = left.last, let b = right.last, !Glob.canBeEqual(a, b) { return false }
     return Glob.intersect(left.map(Glob.widened), right.map(Glob.widened))

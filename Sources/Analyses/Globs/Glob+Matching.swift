@@ -28,7 +28,8 @@ extension Glob {
   ///
   /// A yes is certain; a no may be wrong where only several ways together would cover it.
   func covers(_ other: [Item], reading: SymbolReading = .strict) -> Bool {
-    positions(after: other, reading: reading)?[items.count] ?? false
+    if reading == .strict, !hasWildcard { return items == other }
+    return positions(after: other, reading: reading)?[items.count] ?? false
   }
 
   func covers(_ other: Glob) -> Bool { covers(other.items) }

@@ -32,7 +32,9 @@ struct Glob: Sendable, Hashable {
     items = []
     for piece in text.pieces {
       switch piece {
-      case .literal(let literal): items += literal.utf8.map { .byte($0) }
+      case .literal(let literal):
+        items.reserveCapacity(items.count + literal.utf8.count)
+        for byte in literal.utf8 { items.append(.byte(byte)) }
       case .symbol(let symbol): items.append(.symbol(symbol))
       }
     }

@@ -5,7 +5,18 @@ package struct ActionPattern {
   package init(_ pattern: String) { self.pattern = Array(pattern.lowercased().utf8) }
 
   package static func matches(_ pattern: String, _ action: String) -> Bool {
-    ActionPattern(pattern).matches(lowercased: Array(action.lowercased().utf8))
+    guard mayBegin(pattern.utf8.first, like: action.utf8.first) else { return false }
+    return ActionPattern(pattern).matches(lowercased: Array(action.lowercased().utf8))
+  }
+
+  /// What mostly says no at once: whether the first letter of an action is one that the pattern may begin with.
+  func mayBegin(like text: [UInt8]) -> Bool { ActionPattern.mayBegin(pattern.first, like: text.first) }
+
+  private static func mayBegin(_ pattern: UInt8?, like action: UInt8?) -> Bool {
+    guard let pattern, let action, pattern < 0x80, pattern != UInt8(ascii: "*"), pattern != UInt8(ascii: "?") else {
+      return true
+    }
+    return pattern | 0x20 == action | 0x20
   }
 
   /// Whether it means an action, which is given in lower case.

@@ -26,21 +26,26 @@ struct GrantReader {
   }
 
   /// What a role allows, and whether it may be able to make schedules that act under another role.
-  mutating func grants(of role: Role) -> (grants: [Grant], mayMakeSchedules: Bool) {
+  mutating func grants(of id: RoleID) -> (grants: [Grant], mayMakeSchedules: Bool) {
+    // A role is large, and few have more in them than what makes no difference.
+    let statements = graph.roles[id.index].statements
     var grants: [Grant] = []
     var scheduling = SchedulingCalls()
-    var hasDenies = role.boundary != nil
-    for index in role.statements.indices {
-      guard role.statements[index].effect == .allow else {
-        hasDenies = true
+    var isLimited = graph.roles[id.index].boundary != nil
+    for index in statements.indices {
+      guard statements[index].effect == .allow else {
+        isLimited = true
         continue
       }
-      let meaning = patterns.meaning(of: role.statements[index].actions)
+      let meaning = patterns.meaning(of: statements[index].actions)
       scheduling.formUnion(meaning.scheduling)
-      read(role.statements[index], meaning.actions.intersection(relevant), of: role, into: &grants)
+      let actions = meaning.actions.intersection(relevant)
+      if !actions.isEmpty { read(statements[index], actions, scope: graph.roles[id.index].scope, into: &grants) }
     }
-    for policy in role.managedPolicies { read(policy, of: role, into: &grants) }
-    if hasDenies, !grants.isEmpty { applyDenies(of: role, to: &grants) }
+    for policy in graph.roles[id.index].managedPolicies {
+      read(policy, scope: graph.roles[id.index].scope, into: &grants)
+    }
+    if isLimited, !grants.isEmpty { applyDenies(of: graph.roles[id.index], to: &grants) }
     return (grants, scheduling == .all)
   }
 
@@ -55,8 +60,8 @@ struct GrantReader {
   mutating func actions(of statement: Statement) -> ActionSet { patterns.meaning(of: statement.actions).actions }
 
   /// - Parameter all: those of the actions that make a difference.
-  private func read(_ statement: Statement, _ all: ActionSet, of role: Role, into grants: inout [Grant]) {
-    guard !all.isEmpty, !statement.isForDelivery else { return }
+  private func read(_ statement: Statement, _ all: ActionSet, scope: String, into grants: inout [Grant]) {
+    guard !statement.isForDelivery else { return }
     let conditions = GrantConditions(statement.conditions)
     guard conditions.areForCode else { return }
     for (kind, writing) in ActionSet.byKind {
@@ -65,7 +70,7 @@ struct GrantReader {
       func allow(_ pattern: Text, at span: Span, but left: [Spanned<Text>]) {
         // Who may do everything everywhere is no caller of what few functions ever call.
         if kind == .external, pattern.raw == "*", allowsEveryService(statement) { return }
-        var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: role.scope)
+        var reach = Reach(kind: kind, pattern: pattern, actions: actions, scope: scope)
         conditions.limit(&reach)
         reach.exceptions = left.map { Reach.Exception(pattern: $0.value, actions: actions) }
         grants.append(
@@ -85,9 +90,9 @@ struct GrantReader {
     return listed.allSatisfy { $0.value == "*" || $0.value == "*:*" }
   }
 
-  private mutating func read(_ policy: Spanned<String>, of role: Role, into grants: inout [Grant]) {
+  private mutating func read(_ policy: Spanned<String>, scope: String, into grants: inout [Grant]) {
     for entry in managed.writes(of: policy.value) where !entry.actions.isDisjoint(with: relevant) {
-      let reach = Reach(kind: entry.kind, pattern: entry.pattern, actions: entry.actions, scope: role.scope)
+      let reach = Reach(kind: entry.kind, pattern: entry.pattern, actions: entry.actions, scope: scope)
       grants.append(
         Grant(reach: reach, evidence: .managedWildcard, span: policy.span, source: policy.value, callers: nil))
     }

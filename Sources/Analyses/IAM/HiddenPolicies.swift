@@ -19,8 +19,10 @@ struct HiddenPolicies {
     }
   }
 
-  func grants(of role: Role) -> [Grant] {
-    role.mentions.isEmpty ? [] : role.mentions.compactMap { grant($0, by: role) }
+  func grants(of id: RoleID) -> [Grant] {
+    if graph.roles[id.index].mentions.isEmpty { return [] }
+    let role = graph.roles[id.index]
+    return role.mentions.compactMap { grant($0, by: role) }
   }
 
   private func grant(_ mention: Spanned<Text>, by role: Role) -> Grant? {

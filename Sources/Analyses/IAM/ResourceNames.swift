@@ -5,9 +5,8 @@ import Infrastructure
 /// A class, as names are taken apart when a pattern is first held against them, and most never are.
 final class ResourceNames {
   let graph: ResourceGraph
-  /// By kind, the resources from which a written event can go on.
-  private var candidates: [Neighbourhoods?]
-  private var isCandidate: [Bool]
+  /// The resources from which a written event can go on.
+  private let candidates: Candidates
   /// The spellings of each resource; none for those that nobody asked for.
   private var forms: [[Form]]
 
@@ -20,57 +19,27 @@ final class ResourceNames {
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
-    candidates = Array(repeating: nil, count: ResourceKind.allCases.count)
-    isCandidate = Array(repeating: false, count: graph.resources.count)
     forms = Array(repeating: [], count: graph.resources.count)
+    var found = Candidates(resources: graph.resources.count)
+    let written = ResourceKind.allCases.map { !ActionSet.writing(to: $0).isEmpty }
     for index in graph.resources.indices {
       let (id, kind) = (ResourceID(index), graph.resources[index].kind)
-      guard !ActionSet.writing(to: kind).isEmpty, goesOn(id, kind) else { continue }
-      insert(id, kind, beside: graph.resources[index].scope)
-      if graph.resources[index].isExternal { insertBesideUsers(graph.resources[index]) }
-      isCandidate[index] = true
+      guard written[Int(kind.rawValue)], graph.goesOn(id, kind) else { continue }
+      found.insert(id, kind, beside: graph.resources[index].scope)
+      if graph.resources[index].isExternal { found.insert(id, kind, besideUsersIn: graph) }
     }
-    for kind in candidates.indices { candidates[kind]?.sort() }
-  }
-
-  private func insert(_ id: ResourceID, _ kind: ResourceKind, beside scope: String) {
-    let place = Int(kind.rawValue)
-    if candidates[place] == nil { candidates[place] = Neighbourhoods() }
-    candidates[place]?.insert(id, scope: scope)
-  }
-
-  /// What no file declares is at home wherever something is related to it.
-  private func insertBesideUsers(_ resource: Resource) {
-    var scopes: Set<String> = [resource.scope]
-    let users =
-      graph.relations(from: resource.id).map(graph.target(of:))
-      + graph.relations(to: resource.id).map(graph.origin(of:))
-    for user in users where scopes.insert(graph.scope(of: user)).inserted {
-      insert(resource.id, resource.kind, beside: graph.scope(of: user))
-    }
+    found.sort()
+    candidates = found
   }
 
   /// Whether there is any resource of a kind.
-  func hasCandidates(_ kind: ResourceKind) -> Bool { candidates[Int(kind.rawValue)] != nil }
-
-  /// Whether an event in a resource goes on, or what failed elsewhere lies in it and can be moved back.
-  private func goesOn(_ id: ResourceID, _ kind: ResourceKind) -> Bool {
-    if kind == .external, callee(id) == nil { return false }
-    return kind.hasIdentity || !graph.relations(from: id).isEmpty || kind == .queue && isRedriven(to: id)
-  }
+  func hasCandidates(_ kind: ResourceKind) -> Bool { candidates.byKind[Int(kind.rawValue)] != nil }
 
   /// The service and the name in the ARN of something that is known by its ARN alone.
-  func callee(_ id: ResourceID) -> (service: String, name: Text)? {
-    let name = graph.resources[id.index].physicalName
-    guard name.raw.hasPrefix("arn:") else { return nil }
-    let fields = name.split(on: ":", maxSplits: 5)
-    return fields.count == 6 ? (fields[2].raw, fields[5]) : nil
-  }
+  func callee(_ id: ResourceID) -> (service: String, name: Text)? { graph.callee(id) }
 
   /// Whether a queue keeps the dead letters of another one.
-  func isRedriven(to queue: ResourceID) -> Bool {
-    graph.relations(to: queue).contains { graph.via(of: $0) == .redrive }
-  }
+  func isRedriven(to queue: ResourceID) -> Bool { graph.isRedriven(to: queue) }
 
   /// The queues whose dead letters a queue keeps.
   func redrivers(of id: ResourceID) -> [ResourceID] {
@@ -85,13 +54,13 @@ final class ResourceNames {
   /// The resources of a kind that a wildcard of a stack may mean: those of stacks that it is or holds or lies in; it says
   /// nothing about unrelated stacks of the same run.
   func candidates(_ kind: ResourceKind, near scope: String) -> [ResourceID] {
-    candidates[Int(kind.rawValue)]?.near(scope) ?? []
+    candidates.byKind[Int(kind.rawValue)]?.near(scope) ?? []
   }
 
-  func isCandidate(_ id: ResourceID) -> Bool { isCandidate[id.index] }
+  func isCandidate(_ id: ResourceID) -> Bool { candidates.contains(id) }
 
   func forms(of id: ResourceID) -> [Form] {
-    guard isCandidate[id.index] else { return [] }
+    guard candidates.contains(id) else { return [] }
     if forms[id.index].isEmpty { forms[id.index] = spell(graph.resources[id.index]) }
     return forms[id.index]
   }
@@ -176,48 +145,5 @@ final class ResourceNames {
     case .emailReceipt: "ses"
     case .external, .loadBalancer, .distribution: ""
     }
-  }
-}
-
-/// Resources by the stacks that they are at home in.
-private struct Neighbourhoods {
-  private var places: [String: Int] = [:]
-  private var members: [(scope: String, ids: [ResourceID])] = []
-  /// The place of the stack that the last one was at home in, as the next one mostly is.
-  private var last = 0
-  private var scopes: [String] = []
-
-  mutating func insert(_ id: ResourceID, scope: String) {
-    if members.isEmpty || members[last].scope != scope {
-      last = places.place(of: scope, orNew: members.count)
-      if last == members.count { members.append((scope, [])) }
-    }
-    members[last].ids.append(id)
-  }
-
-  mutating func sort() { scopes = places.keys.sorted() }
-
-  private func ids(in scope: String) -> [ResourceID] { places[scope].map { members[$0].ids } ?? [] }
-
-  /// The resources of a stack, of those that it lies in, and of those that lie in it, in the order of the files.
-  func near(_ scope: String) -> [ResourceID] {
-    var found = ids(in: scope)
-    for index in scope.indices where scope[index] == "/" { found += ids(in: String(scope[..<index])) }
-    var place = firstScope(from: scope + "/")
-    while place < scopes.count, scopes[place].hasPrefix(scope + "/") {
-      found += ids(in: scopes[place])
-      place += 1
-    }
-    return Set(found).sorted()
-  }
-
-  /// The place of the first scope that isn't less than a text.
-  private func firstScope(from text: String) -> Int {
-    var (low, high) = (0, scopes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if scopes[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

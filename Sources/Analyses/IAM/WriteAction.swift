@@ -122,8 +122,8 @@ struct ActionSet: OptionSet, Sendable, Hashable {
   init(matching pattern: String) {
     let pattern = ActionPattern(pattern)
     var bits: UInt64 = 0
-    for (index, name) in ActionSet.lowercasedNames.enumerated() where pattern.matches(lowercased: name) {
-      bits |= 1 << UInt64(index)
+    for (index, name) in ActionSet.lowercasedNames.enumerated() {
+      if pattern.mayBegin(like: name), pattern.matches(lowercased: name) { bits |= 1 << UInt64(index) }
     }
     self.init(rawValue: bits)
   }
@@ -147,12 +147,18 @@ struct ActionSet: OptionSet, Sendable, Hashable {
   static let movingNames = moving.names
 
   /// Those that write to each kind of resource.
-  static let byKind = WriteAction.kinds.map { kind in (kind: kind, actions: ActionSet { $0.kind == kind }) }
+  static let byKind = WriteAction.kinds.map { kind in (kind: kind, actions: writing(to: kind)) }
 
   /// Those that write to one kind of resource.
   static func writing(to kind: ResourceKind) -> ActionSet { writingByKind[Int(kind.rawValue)] }
 
-  private static let writingByKind = ResourceKind.allCases.map { kind in ActionSet { $0.kind == kind } }
+  private static let writingByKind: [ActionSet] = {
+    var sets = [ActionSet](repeating: [], count: ResourceKind.allCases.count)
+    for (index, action) in WriteAction.all.enumerated() {
+      sets[Int(action.kind.rawValue)].insert(ActionSet(rawValue: 1 << UInt64(index)))
+    }
+    return sets
+  }()
 
   var names: [String] {
     var names: [String] = []

@@ -61,9 +61,9 @@ extension EventWebBuilder {
   /// What a role allows by itself, read when it is first asked for.
   private mutating func ownGrants(of role: RoleID) -> RoleGrants {
     if let known = grantsByRole[role.index] { return known }
-    let (grants, mayMakeSchedules) = reader.grants(of: graph.roles[role.index])
+    let (grants, mayMakeSchedules) = reader.grants(of: role)
     let result = RoleGrants(
-      own: note(grants, of: role), hidden: note(hidden.grants(of: graph.roles[role.index]), of: role),
+      own: note(grants, of: role), hidden: note(hidden.grants(of: role), of: role),
       scheduled: mayMakeSchedules ? nil : 0..<0)
     grantsByRole[role.index] = result
     return result

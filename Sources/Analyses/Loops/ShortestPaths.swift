@@ -16,7 +16,8 @@ struct ShortestPaths {
   private let reversed: FlatEdges
   private let component: [Int32]
   private var visits: [Visit]
-  private var queue: [Int] = []
+  /// The nodes that the search came to, in order; as long as there are nodes.
+  private var queue: [Int32]
   private var search: Int32 = 0
 
   init(_ edges: FlatEdges, _ components: Components) {
@@ -25,41 +26,43 @@ struct ShortestPaths {
     reversed = isNeeded ? FlatEdges(reversing: edges) : edges
     component = components.component
     visits = Array(repeating: Visit(), count: isNeeded ? edges.nodeCount : 0)
+    // The start may be seen a second time.
+    queue = Array(repeating: 0, count: visits.count + 1)
   }
 
   /// - Parameter work: grows by the edges of the nodes on the way and of those that are no farther from the start.
   mutating func shortest(from start: Int, to goal: Int, _ demand: Demand, work: inout Int) -> Ring? {
-    begin(from: start, to: goal, demand)
-    let home = component[start]
+    begin(to: goal, demand)
     work += edges.edges(of: start).count
     if visits[start].isLast == search { return way(from: start, over: start, to: goal, demand) }
-    var head = 0
-    while head < queue.count {
+    let home = component[start]
+    queue[0] = Int32(clamping: start)
+    var (head, end) = (0, 1)
+    while head < end {
       let node = queue[head]
       head += 1
-      let own = edges.edges(of: node)
+      let own = edges.edges(of: Int(node))
       for place in own {
         let edge = edges[place]
         let target = Int(edge.target)
-        guard edge.grade >= demand, visits[target].search != search, component[target] == home else { continue }
-        visits[target].search = search
-        visits[target].parent = Int32(clamping: node)
-        visits[target].edge = Int32(clamping: place - own.lowerBound)
+        let visit = visits[target]
+        guard edge.grade >= demand, visit.search != search, component[target] == home else { continue }
+        visits[target] = Visit(
+          search: search, isLast: visit.isLast, parent: node, edge: Int32(clamping: place - own.lowerBound))
         work += edges.edges(of: target).count
-        if visits[target].isLast == search { return way(from: start, over: target, to: goal, demand) }
-        queue.append(target)
+        if visit.isLast == search { return way(from: start, over: target, to: goal, demand) }
+        queue[end] = edge.target
+        end += 1
       }
     }
     return nil
   }
 
-  private mutating func begin(from start: Int, to goal: Int, _ demand: Demand) {
+  private mutating func begin(to goal: Int, _ demand: Demand) {
     search += 1
     for place in reversed.edges(of: goal) where reversed[place].grade >= demand {
       visits[Int(reversed[place].target)].isLast = search
     }
-    queue.removeAll(keepingCapacity: true)
-    queue.append(start)
   }
 
   /// The way that was found, by the last node before the goal.

@@ -8,7 +8,7 @@ package protocol Evaluator {
   /// The canonical text of a node; nil for null, for a value that is absent, and for collections.
   func text(_ node: Node) -> Text?
   /// The items of a list with every branch of a condition, or a single value as a list of one.
-  func items(_ node: Node?) -> Node.Items
+  func items(_ node: Node?) -> NodeList
   /// The mapping behind a node, the first where a condition offers several; nil for anything else.
   func mapping(_ node: Node?) -> Node?
 }
@@ -47,9 +47,9 @@ package struct LiteralEvaluator: Evaluator {
 
   package func text(_ node: Node) -> Text? { node.text.map { Text($0) } }
 
-  package func items(_ node: Node?) -> Node.Items {
-    guard let node, !node.isNull else { return [] }
-    return node.isSequence ? node.items : [node]
+  package func items(_ node: Node?) -> NodeList {
+    guard let node, !node.isNull else { return NodeList() }
+    return node.isSequence ? NodeList(node.items) : NodeList(node)
   }
 
   package func mapping(_ node: Node?) -> Node? { node?.isMapping == true ? node : nil }

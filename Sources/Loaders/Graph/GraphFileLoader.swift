@@ -155,13 +155,13 @@ struct GraphFileEvaluator: Evaluator {
 
   func text(_ node: Node) -> Text? { node.text.map(text) }
 
-  func items(_ node: Node?) -> Node.Items { LiteralEvaluator().items(node) }
+  func items(_ node: Node?) -> NodeList { LiteralEvaluator().items(node) }
 
   func mapping(_ node: Node?) -> Node? { LiteralEvaluator().mapping(node) }
 
   func text(_ raw: String) -> Text {
     let text = Text(raw)
-    guard text.hasSymbols, raw.utf8.contains(UInt8(ascii: "#")) else { return text }
+    guard text.hasSymbols, raw.holds(UInt8(ascii: "#")) else { return text }
     return text.replacingSymbols { "${" + symbol($0) + "}" }
   }
 
@@ -169,9 +169,9 @@ struct GraphFileEvaluator: Evaluator {
 
   /// - Parameter depth: how deep the symbol lies in others.
   func symbol(_ symbol: String, depth: Int = 0) -> String {
-    guard let mark = symbol.firstIndex(of: "#") else { return symbol }
+    guard let mark = symbol.utf8.firstIndex(of: UInt8(ascii: "#")) else { return symbol }
     let inner = Text(symbol)
-    if symbol[..<mark].contains("$"), inner.hasSymbols, depth < 8 {
+    if symbol.utf8[..<mark].contains(UInt8(ascii: "$")), inner.hasSymbols, depth < 8 {
       return inner.replacingSymbols { "${" + self.symbol($0, depth: depth + 1) + "}" }.raw
     }
     return prefix + symbol

@@ -216,7 +216,7 @@ private struct ServiceCall: Sendable {
   }
 
   /// The literal values of a key in all entries; empty when one of them isn't known.
-  private func known(_ entries: Node.Items, _ key: String, using evaluator: some Evaluator) -> [String] {
+  private func known(_ entries: NodeList, _ key: String, using evaluator: some Evaluator) -> [String] {
     let values = entries.map { evaluator.value($0, key).flatMap(evaluator.text)?.known }
     return values.contains { $0 == nil } ? [] : values.compactMap { $0 }
   }

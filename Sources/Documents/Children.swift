@@ -35,6 +35,12 @@ package struct Children<Element: TreePart>: RandomAccessCollection, BitwiseCopya
 
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { memory.count }
+  @inlinable package var indices: Range<Int> { 0..<memory.count }
+  // The general ways to these would not be specialised outside this module.
+  @inlinable package var count: Int { memory.count }
+  @inlinable package var isEmpty: Bool { memory.isEmpty }
+  @inlinable package var first: Element? { memory.first }
+  @inlinable package var last: Element? { memory.last }
 
   @inlinable package subscript(index: Int) -> Element {
     index >= 0 && index < memory.count ? memory[index] : .nothing

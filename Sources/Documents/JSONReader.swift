@@ -8,8 +8,10 @@ struct JSONReader: ~Copyable {
   private let fixed: Span?
   /// The bytes themselves, where collections may stay unread.
   private let lender: Unmanaged<Lender>?
-  /// The lengths of collections that may stay unread: shorter ones aren't worth it, and in longer ones what they hold is.
-  private static let unreadSizes = 32...16_384
+  /// The longest collection that stays unread as a whole; in longer ones what they hold is.
+  private static let unreadSize = 16_384
+  /// Strings up to this length, quotes included, are read at once, as they need no memory of their own.
+  private static let smallString = 17
   var index: Int
   private var problems = Problems()
   private var arena: Arena
@@ -62,9 +64,9 @@ struct JSONReader: ~Copyable {
   }
 
   /// Whether the byte at the index is this one.
-  private func isAt(_ byte: UInt8) -> Bool { index < bytes.count && bytes[index] == byte }
+  func isAt(_ byte: UInt8) -> Bool { index < bytes.count && bytes[index] == byte }
 
-  private mutating func value(depth: Int) throws(Problem) -> Node {
+  mutating func value(depth: Int) throws(Problem) -> Node {
     skipBlanks()
     guard index < bytes.count else { throw problem("the JSON ends too early") }
     switch bytes[index] {
@@ -72,6 +74,7 @@ struct JSONReader: ~Copyable {
       if let node = unread(depth: depth) { return node }
       return try collection(depth: depth)
     case UInt8(ascii: "\""):
+      if let node = lent() { return node }
       let start = index
       let text = try string()
       return Node(.scalar(.init(text, .quoted)), span(from: start, to: index))
@@ -79,16 +82,25 @@ struct JSONReader: ~Copyable {
     }
   }
 
-  /// Steps over a collection that is well-formed and not too long, and leaves it for later.
+  /// Steps over a string that is well-formed and not small, and leaves it for later.
+  private mutating func lent() -> Node? {
+    guard let lender, let end = JSONScan(bytes: bytes, end: bytes.count).string(at: index),
+      end - index > JSONReader.smallString
+    else { return nil }
+    defer { index = end }
+    return Node(.lent, in: lender, span(from: index, to: end))
+  }
+
+  /// Steps over a collection that is well-formed, not empty and not too long, and leaves it for later.
   private mutating func unread(depth: Int) -> Node? {
     guard let lender else { return nil }
     let start = index
-    let scan = JSONScan(bytes: bytes, end: min(bytes.count, start + JSONReader.unreadSizes.upperBound))
-    guard let end = scan.value(at: start, depth: depth), end - start >= JSONReader.unreadSizes.lowerBound else {
+    let scan = JSONScan(bytes: bytes, end: min(bytes.count, start + JSONReader.unreadSize))
+    guard let end = scan.value(at: start, depth: depth), end - start > 2 else {
       return nil
     }
     index = end
-    return Node(unreadIn: lender, span(from: start, to: end))
+    return Node(.unread, in: lender, span(from: start, to: end))
   }
 
   /// The object or array that begins at the index.
@@ -97,7 +109,7 @@ struct JSONReader: ~Copyable {
   }
 
   /// Steps over an opening bracket.
-  private mutating func open(depth: Int) throws(Problem) {
+  mutating func open(depth: Int) throws(Problem) {
     guard depth < DocumentReader.maximumDepth else {
       throw problem("nested more than \(DocumentReader.maximumDepth) levels deep")
     }
@@ -124,7 +136,14 @@ struct JSONReader: ~Copyable {
   }
 
   /// The key at the index and its value.
-  mutating func entry(depth: Int, in start: Int = 0) throws(Problem) -> Node.Entry {
+  private mutating func entry(depth: Int, in start: Int) throws(Problem) -> Node.Entry {
+    let (key, keySpan) = try key(in: start)
+    let value = try value(depth: depth + 1)
+    return Node.Entry(key: key, keySpan: keySpan, value: value)
+  }
+
+  /// The key at the index; steps over the colon behind it.
+  mutating func key(in start: Int) throws(Problem) -> (String, Span) {
     skipBlanks()
     guard isAt(UInt8(ascii: "\"")) else { throw expected("a key in quotes", in: start) }
     let keyStart = index
@@ -133,8 +152,7 @@ struct JSONReader: ~Copyable {
     skipBlanks()
     guard isAt(UInt8(ascii: ":")) else { throw expected("':' after the key", in: start) }
     index += 1
-    let value = try value(depth: depth + 1)
-    return Node.Entry(key: key, keySpan: keySpan, value: value)
+    return (key, keySpan)
   }
 
   private mutating func array(depth: Int) throws(Problem) -> Node {
@@ -153,7 +171,7 @@ struct JSONReader: ~Copyable {
   }
 
   /// Steps over a comma or the closing bracket, and says whether it was the former.
-  private mutating func continues(until close: UInt8, openedAt start: Int) throws(Problem) -> Bool {
+  mutating func continues(until close: UInt8, openedAt start: Int) throws(Problem) -> Bool {
     skipBlanks()
     guard isAt(close) || isAt(UInt8(ascii: ",")) else {
       throw expected("',' or '\(Character(UnicodeScalar(close)))'", in: start)

@@ -6,11 +6,13 @@ extension Node.Entry {
 
 extension Node {
   /// The value of a key of a mapping; nil when there is none or this is no mapping.
-  package subscript(key: String) -> Node? { entry(key)?.value }
+  package subscript(key: String) -> Node? { kind == .unread ? unread?.entry(key)?.value : entry(key)?.value }
 
   /// The entry of a key of a mapping; the last one where a key is written twice, as AWS reads it.
   package func entry(_ key: String) -> Entry? {
-    guard kind == .mapping else { return unread?.entry(key) }
+    guard kind == .mapping else {
+      return unread?.entry(key).map { Entry(key: key, keySpan: $0.keySpan, value: $0.value) }
+    }
     let entries: Entries = children()
     let mark = KeyMark(key)
     for index in entries.indices.reversed() where entries.memory[index].isNamed(key, mark) {
@@ -24,7 +26,7 @@ extension Node {
     switch kind {
     case .mapping: return children()
     case .unread: if case .mapping(let entries) = unreadContent { return entries } else { return Entries() }
-    case .null, .plain, .quoted, .block, .sequence: return Entries()
+    case .null, .plain, .quoted, .block, .lent, .sequence: return Entries()
     }
   }
 
@@ -33,7 +35,7 @@ extension Node {
     switch kind {
     case .sequence: return children()
     case .unread: if case .sequence(let items) = unreadContent { return items } else { return Items() }
-    case .null, .plain, .quoted, .block, .mapping: return Items()
+    case .null, .plain, .quoted, .block, .lent, .mapping: return Items()
     }
   }
 
@@ -41,6 +43,17 @@ extension Node {
   @inlinable package var text: String? {
     switch kind {
     case .plain, .quoted, .block: KeptText(words).text
+    case .lent: lentText
+    case .null, .sequence, .mapping, .unread: nil
+    }
+  }
+
+  /// How a scalar is written; nil for null and collections.
+  @inlinable package var style: Scalar.Style? {
+    switch kind {
+    case .plain: .plain
+    case .quoted, .lent: .quoted
+    case .block: .block
     case .null, .sequence, .mapping, .unread: nil
     }
   }
@@ -54,7 +67,7 @@ extension Node {
   /// Whether `true` may stand somewhere in it; never wrong about a tree that holds it.
   package var mayHoldTrue: Bool {
     switch kind {
-    case .null: false
+    case .null, .lent: false
     case .plain, .quoted, .block: KeptText(words).text == "true"
     case .sequence: items.contains(where: \.mayHoldTrue)
     case .mapping: entries.contains { $0.value.mayHoldTrue }

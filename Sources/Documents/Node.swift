@@ -68,6 +68,8 @@ package struct Node: TreePart, @unchecked Sendable {
     case null, plain, quoted, block, sequence, mapping
     /// A collection of a JSON text that was found to be well-formed; the span says where in the lender's bytes.
     case unread
+    /// A string of such a text.
+    case lent
   }
 
   /// By kind: a text, where children begin and how many they are, or the lender.
@@ -95,10 +97,11 @@ extension Node {
   /// A mapping.
   package init(entries: some Sequence<Entry>, _ span: Span) { self.init(.mapping(Entries(entries)), span) }
 
-  init(unreadIn lender: Unmanaged<Lender>, _ span: Span) {
+  /// A collection or a string that is read when it is asked for.
+  init(_ kind: Kind, in lender: Unmanaged<Lender>, _ span: Span) {
     words = (UInt64(UInt(bitPattern: lender.toOpaque())), 0)
     self.span = span
-    kind = .unread
+    self.kind = kind
   }
 
   @inlinable static func kind(of style: Scalar.Style) -> Kind {
@@ -128,17 +131,17 @@ extension Node {
     case .sequence: .sequence(children())
     case .mapping: .mapping(children())
     case .unread: unreadContent
+    case .lent: .scalar(Scalar(lentText, .quoted))
     }
   }
 
   @usableFromInline var unreadContent: Content { unread?.content ?? .null }
+  @usableFromInline var lentText: String { lender.map { UnreadJSON($0, span).text } ?? "" }
 
   /// What can be asked of a collection that is not read yet.
   var unread: UnreadJSON? {
-    guard kind == .unread, let lender = UnsafeRawPointer(bitPattern: UInt(words.0)) else { return nil }
-    return UnreadJSON(.fromOpaque(lender), span)
+    kind == .unread ? lender.map { UnreadJSON($0, span) } : nil
   }
 
-  /// The same node with its own content read, for those that ask for several keys of it.
-  @inlinable package var opened: Node { kind == .unread ? Node(unreadContent, span) : self }
+  private var lender: Unmanaged<Lender>? { UnsafeRawPointer(bitPattern: UInt(words.0)).map { .fromOpaque($0) } }
 }

@@ -2,38 +2,30 @@
 ///
 /// A collection that ends takes its children out, into memory of exactly their size.
 struct Stack<Element: TreePart>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>
-  private var capacity: Int
+  private var base: UnsafeMutablePointer<Element>?
+  private var capacity = 0
   private(set) var count = 0
 
-  init(capacity: Int = 64) {
-    self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
-  }
-
-  deinit {
-    base.deallocate()
-  }
+  deinit { base?.deallocate() }
 
   mutating func push(_ element: Element) {
     if count == capacity { grow() }
-    (base + count).initialize(to: element)
+    base?[count] = element
     count += 1
   }
 
   /// Takes out everything above the first `kept` elements.
   mutating func take(above kept: Int, into arena: inout Arena) -> Children<Element> {
-    let start = min(max(kept, 0), count)
-    let taken = count - start
-    count = start
-    return arena.keep(base + start, count: taken)
+    guard let base, kept >= 0, kept < count else { return Children() }
+    defer { count = kept }
+    return arena.keep(base + kept, count: count - kept)
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity * 2, 64))
+    if let base { larger.update(from: base, count: count) }
+    base?.deallocate()
     base = larger
-    capacity *= 2
+    capacity = max(capacity * 2, 64)
   }
 }

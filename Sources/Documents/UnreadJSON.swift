@@ -45,13 +45,31 @@ struct UnreadJSON {
     return node?.content ?? .null
   }
 
+  /// The text, where it is a string.
+  var text: String {
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(buffer, from: start, id: span.file, at: nil, lender: nil)
+      return (try? reader.string()) ?? ""
+    }
+  }
+
+  /// The entries or items as they are read for somebody who lets them go again.
+  var opened: Opened {
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(buffer, from: start, id: span.file, at: nil, lender: lender)
+      return (try? reader.opened()) ?? Opened()
+    }
+  }
+
   /// The last entry of a key, for which the others are stepped over.
-  func entry(_ key: String) -> Node.Entry? {
+  func entry(_ key: String) -> (keySpan: Span, value: Node)? {
     var key = key
     return key.withUTF8 { wanted in bytes.withUnsafeBufferPointer { entry(wanted, in: $0) } }
   }
 
-  private func entry(_ key: UnsafeBufferPointer<UInt8>, in buffer: UnsafeBufferPointer<UInt8>) -> Node.Entry? {
+  private func entry(_ key: UnsafeBufferPointer<UInt8>, in buffer: UnsafeBufferPointer<UInt8>) -> (
+    keySpan: Span, value: Node
+  )? {
     guard isObject, end <= buffer.count else { return nil }
     let scan = JSONScan(bytes: buffer, end: end)
     var index = scan.blanks(from: start + 1)
@@ -65,7 +83,8 @@ struct UnreadJSON {
     }
     return found.flatMap { start in
       var reader = JSONReader(buffer, from: start, id: span.file, at: nil, lender: lender)
-      return try? reader.entry(depth: 0)
+      guard let (_, keySpan) = try? reader.key(in: start), let value = try? reader.value(depth: 1) else { return nil }
+      return (keySpan, value)
     }
   }
 

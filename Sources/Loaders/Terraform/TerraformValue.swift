@@ -131,12 +131,15 @@ extension TerraformValue {
 extension TerraformValue {
   /// The value of a JSON document's node; `${` in it is not special.
   package init(_ node: Node) {
-    switch node.content {
-    case .null: self.init(.null, node.span)
-    case .scalar(let scalar): self.init(TerraformValue.content(of: scalar), node.span)
-    case .sequence(let items): self.init(.list(items.map(TerraformValue.init)), node.span)
-    case .mapping(let entries):
+    if let text = node.text {
+      self.init(TerraformValue.content(of: text, node.style), node.span)
+    } else if node.isSequence {
+      self.init(.list(node.opened.items.map(TerraformValue.init)), node.span)
+    } else if node.isMapping {
+      let entries = node.opened.entries
       self.init(.object(entries.map { Entry($0.key, $0.keySpan, TerraformValue($0.value)) }), node.span)
+    } else {
+      self.init(.null, node.span)
     }
   }
 
@@ -144,18 +147,18 @@ extension TerraformValue {
   static func known(_ node: Node) -> TerraformValue {
     guard node.isMapping else { return TerraformValue(node) }
     var entries: [Entry] = []
-    for entry in node.entries where !entry.value.isNull {
+    for entry in node.opened.entries where !entry.value.isNull {
       entries.append(Entry(entry.key, entry.keySpan, known(entry.value)))
     }
     return TerraformValue(.object(entries), node.span)
   }
 
-  private static func content(of scalar: Node.Scalar) -> Content {
-    guard scalar.style == .plain else { return .string(Text(scalar.text)) }
-    switch scalar.text {
+  private static func content(of text: String, _ style: Node.Scalar.Style?) -> Content {
+    guard style == .plain else { return .string(Text(text)) }
+    switch text {
     case "true": return .bool(true)
     case "false": return .bool(false)
-    default: return Double(scalar.text).map(Content.number) ?? .string(Text(scalar.text))
+    default: return Double(text).map(Content.number) ?? .string(Text(text))
     }
   }
 

@@ -20,12 +20,12 @@ struct Plan: Sendable {
     let before: Node?
     /// What the configuration says about the resource.
     let declaration: Node?
+    /// The expressions that the resource was written with.
+    let expressions: Node?
     let span: Span
 
     /// The address inside the module and without keys.
     var resource: String { isData ? "data.\(type).\(name)" : "\(type).\(name)" }
-    /// The expressions that the resource was written with.
-    var expressions: Node? { declaration?["expressions"] }
 
     init(
       address: String, module: TerraformModulePath, moduleAddress: String, type: String, name: String, isData: Bool,
@@ -43,6 +43,7 @@ struct Plan: Sendable {
       unknown = change?.unknown
       before = change?.before
       self.declaration = declaration
+      expressions = declaration?["expressions"]
       self.span = span
     }
   }
@@ -114,14 +115,14 @@ struct Plan: Sendable {
     var removed: Set<String> = []
 
     init(_ list: Node?) {
-      let items = list?.items ?? []
+      let items = list?.opened.items ?? []
       byAddress.reserveCapacity(items.count)
       for item in items.lazy.map(\.opened) {
         guard item["deposed"] == nil, let address = item["address"]?.text, let change = item["change"]?.opened else {
           continue
         }
         byAddress[address] = Change(unknown: change["after_unknown"], before: change["before"])
-        let actions = change["actions"]?.items.compactMap(\.text) ?? []
+        let actions = change["actions"]?.opened.items.compactMap(\.text) ?? []
         if actions.contains("delete") || actions.contains("forget") {
           removed.insert(address)
           if let previous = item["previous_address"]?.text { removed.insert(previous) }
@@ -136,7 +137,7 @@ struct Plan: Sendable {
     guard let module = module?.opened, depth < Plan.maximumDepth else { return }
     let path = TerraformModulePath(address)
     let declarations = configuration.module(path)?.resources ?? [:]
-    for resource in (module["resources"]?.items ?? []).lazy.map(\.opened) {
+    for resource in (module["resources"]?.opened.items ?? []).lazy.map(\.opened) {
       guard resource["deposed_key"] == nil, let own = resource["address"], let text = own.text, byAddress[text] == nil,
         include(text), let type = resource["type"]?.text, let name = resource["name"]?.text
       else { continue }
@@ -149,8 +150,7 @@ struct Plan: Sendable {
           change: change(text), declaration: declarations[isData ? "data.\(type).\(name)" : "\(type).\(name)"],
           span: own.span))
     }
-    for child in module["child_modules"]?.items ?? [] {
-      let child = child.opened
+    for child in module["child_modules"]?.opened.items ?? [] {
       add(child, child["address"]?.text ?? "", depth: depth + 1, change: change, include: include)
     }
   }

@@ -23,17 +23,16 @@ struct PlanConfiguration: Sendable {
     guard path.count < PlanConfiguration.maximumDepth else { return }
     var module = Module()
     let node = node.opened
-    for resource in (node["resources"]?.items ?? []).lazy.map(\.opened) {
+    for resource in node["resources"]?.opened.items ?? [] {
       if let address = resource["address"]?.text { module.resources[address] = resource }
     }
-    for output in node["outputs"]?.entries ?? [] {
+    for output in node["outputs"]?.opened.entries ?? [] {
       module.outputs[output.key] = output.value["expression"]
       module.outputNames.append(output.key)
     }
-    for call in node["module_calls"]?.entries ?? [] {
-      let value = call.value.opened
-      module.calls[call.key] = value
-      if let child = value["module"] { add(child, at: path + [call.key]) }
+    for call in node["module_calls"]?.opened.entries ?? [] {
+      module.calls[call.key] = call.value
+      if let child = call.value["module"] { add(child, at: path + [call.key]) }
     }
     modules[path] = module
   }
@@ -47,7 +46,7 @@ enum PlanExpression {
   static func references(_ node: Node?) -> [String] {
     var result: [String] = []
     var last: String?
-    for reference in node?["references"]?.items.compactMap(\.text) ?? [] {
+    for reference in node?["references"]?.opened.items.compactMap(\.text) ?? [] {
       if let last, last.hasPrefix(reference), let next = last.dropFirst(reference.count).first,
         next == "." || next == "["
       {

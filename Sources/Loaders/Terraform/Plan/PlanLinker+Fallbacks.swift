@@ -31,7 +31,7 @@ extension PlanLinker {
     let owner = Owner(key: last.key, forEach: call["for_each_expression"], module: parent, isModule: true)
     let wanted = Set(path.flatMap { $0.split(separator: "_") })
     var best: (score: Int, found: [Candidate]) = (-1, [])
-    for input in call["expressions"]?.entries ?? [] {
+    for input in call["expressions"]?.opened.entries ?? [] {
       let found = targets(resolve(input.value, owner: owner), allowed: allowed, except: instance.address)
       guard !found.isEmpty else { continue }
       let score = wanted.intersection(input.key.split(separator: "_")).count

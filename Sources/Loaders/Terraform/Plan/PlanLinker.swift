@@ -89,7 +89,7 @@ extension PlanLinker {
   private func passed(through resource: String, owner: Owner, depth: Int) -> [Candidate] {
     let declaration = plan.configuration.module(owner.module)?.resources[resource]
     let inner = Owner(key: nil, forEach: declaration?["for_each_expression"], module: owner.module)
-    return (declaration?["expressions"]?.entries ?? []).flatMap { entry in
+    return (declaration?["expressions"]?.opened.entries ?? []).flatMap { entry in
       resolve(entry.value, owner: inner, depth: depth + 1)
     }
   }

@@ -10,9 +10,9 @@ extension PlanReader {
     }
     guard let leaf = place.path.last else { return nil }
     // Blocks that are unknown as a whole, or that the provider fills in where nobody wrote them.
-    if let expression, !expression.items.isEmpty {
+    if let blocks = expression?.opened.items, !blocks.isEmpty {
       return TerraformValue(
-        .list(expression.items.enumerated().map { written($1, place.item($0), span) }), span)
+        .list(blocks.enumerated().map { written($1, place.item($0), span) }), span)
     }
     if let expression, !PlanExpression.isExpression(expression) { return written(expression, place, span) }
     if expression == nil, place.path.count == 1 { return nil }
@@ -29,7 +29,7 @@ extension PlanReader {
 
   /// A block as it was written, where the plan knows none of its values.
   private func written(_ expressions: Node, _ place: Place, _ span: Span) -> TerraformValue {
-    let entries = expressions.entries.compactMap { entry -> TerraformValue.Entry? in
+    let entries = expressions.opened.entries.compactMap { entry -> TerraformValue.Entry? in
       guard let value = constant(entry.value) ?? linked(entry.value, place.child(entry.key), near: span) else {
         return nil
       }
@@ -83,7 +83,8 @@ extension PlanReader {
 
   /// The actions of the statement that holds a list of resources.
   private func actions(beside place: Place) -> [String] {
-    PlanReader.node(place.instance.values, place.steps.dropLast() + [.key("actions")])?.items.compactMap(\.text) ?? []
+    PlanReader.node(place.instance.values, place.steps.dropLast() + [.key("actions")])?.opened.items.compactMap(\.text)
+      ?? []
   }
 
   /// The plan keeps which bucket a statement names, but not whether and which keys in it.
@@ -117,7 +118,7 @@ extension PlanReader {
     for step in steps {
       switch step {
       case .key(let key): node = node?[key]
-      case .item(let index): node = (node?.items).flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      case .item(let index): node = (node?.opened.items).flatMap { $0.indices.contains(index) ? $0[index] : nil }
       }
     }
     return node

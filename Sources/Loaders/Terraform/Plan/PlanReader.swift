@@ -97,12 +97,10 @@ extension PlanReader {
     }
     if unknown?.text == "true" { return linked(expression, place, near: node?.span ?? span) }
     if sensitive?.text == "true", let node, node.text != nil { return masked(node.span) }
-    switch node?.content ?? unknown?.content {
-    case nil: return nil
-    case .mapping: return object(node, unknown, expression, sensitive, place, node?.span ?? span)
-    case .sequence: return list(node, unknown, expression, sensitive, place, node?.span ?? span)
-    case .null, .scalar: return node.map(scalar)
-    }
+    guard let shape = node ?? unknown else { return nil }
+    if shape.isMapping { return object(node, unknown, expression, sensitive, place, node?.span ?? span) }
+    if shape.isSequence { return list(node, unknown, expression, sensitive, place, node?.span ?? span) }
+    return node.map(scalar)
   }
 
   private func object(
@@ -110,10 +108,10 @@ extension PlanReader {
   ) -> TerraformValue {
     let isFlat = expression.map(PlanExpression.isExpression) ?? false
     let (node, unknown, sensitive) = (node?.opened, unknown?.opened, sensitive?.opened)
-    let expression = expression?.opened
+    let expressions = isFlat ? nil : expression?.opened
     var entries: [TerraformValue.Entry] = []
     for entry in node?.entries ?? [] where !entry.value.isNull || unknown?[entry.key] != nil {
-      let inner = isFlat ? expression : expression?[entry.key]
+      let inner = isFlat ? expression : expressions?[entry.key]
       if let value = value(
         entry.value, unknown?[entry.key], inner, sensitive?[entry.key], place.child(entry.key), near: entry.value.span)
       {
@@ -121,7 +119,7 @@ extension PlanReader {
       }
     }
     for entry in unknown?.entries ?? [] where node?[entry.key] == nil {
-      let inner = isFlat ? expression : expression?[entry.key]
+      let inner = isFlat ? expression : expressions?[entry.key]
       if let value = value(nil, entry.value, inner, nil, place.child(entry.key), near: span) {
         entries.append(TerraformValue.Entry(entry.key, span, value))
       }
@@ -132,15 +130,16 @@ extension PlanReader {
   private func list(
     _ node: Node?, _ unknown: Node?, _ expression: Node?, _ sensitive: Node?, _ place: Place, _ span: Span
   ) -> TerraformValue {
-    let items = node?.items ?? []
-    let unknowns = unknown?.items ?? []
+    let items = node?.opened.items ?? []
+    let unknowns = unknown?.opened.items ?? []
+    let masks = sensitive?.opened.items ?? []
     let count = max(items.count, unknowns.count)
     if let leaf = place.path.last, unknowns.contains(where: { $0.text == "true" }), PlanLinkTable.lists.contains(leaf) {
       let known = items.filter { $0.text != nil }.map(TerraformValue.init)
       let links = linked(expression, place, near: span)
       return TerraformValue(.list(known + (links?.items ?? links.map { [$0] } ?? [])), span)
     }
-    let blocks = expression?.items ?? []
+    let blocks = expression?.opened.items ?? []
     let isFlat = expression.map(PlanExpression.isExpression) ?? false
     let isAligned = blocks.count == count
     var values: [TerraformValue] = []
@@ -150,7 +149,7 @@ extension PlanReader {
       let value = value(
         items.indices.contains(index) ? items[index] : nil, unknowns.indices.contains(index) ? unknowns[index] : nil,
         isFlat ? expression : isAligned ? blocks[index] : nil,
-        (sensitive?.items).flatMap { $0.indices.contains(index) ? $0[index] : nil }, inner, near: span)
+        masks.indices.contains(index) ? masks[index] : nil, inner, near: span)
       values.append(value ?? .null(span))
     }
     return TerraformValue(.list(values), span)

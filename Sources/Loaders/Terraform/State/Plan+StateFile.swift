@@ -5,13 +5,13 @@ extension Plan {
   /// The instances of a state file, version 4.
   init(stateFile root: Node) {
     self.init(
-      instances: (root["resources"]?.items ?? []).flatMap { resource in
+      instances: (root["resources"]?.opened.items ?? []).flatMap { resource in
         let resource = resource.opened
-        return (resource["instances"]?.items ?? []).compactMap { Plan.instance($0.opened, of: resource) }
+        return (resource["instances"]?.opened.items ?? []).compactMap { Plan.instance($0.opened, of: resource) }
       })
   }
 
-  private static func instance(_ node: Node, of resource: Node) -> Instance? {
+  private static func instance(_ node: Opened, of resource: Opened) -> Instance? {
     guard node["deposed"] == nil, let type = resource["type"]?.text, let typeSpan = resource["type"]?.span,
       let name = resource["name"]?.text
     else { return nil }
@@ -30,15 +30,15 @@ extension Plan {
   }
 
   private static func isNumber(_ node: Node?) -> Bool {
-    if case .scalar(let scalar) = node?.content { scalar.style == .plain } else { false }
+    node?.style == .plain
   }
 
   /// The paths of sensitive attributes as a tree with `true` at its leaves, as `terraform show -json` has it.
   private static func sensitive(_ paths: Node?) -> Node? {
-    guard let paths, !paths.items.isEmpty else { return nil }
+    guard let paths, !paths.opened.items.isEmpty else { return nil }
     var tree = SensitiveTree()
-    for path in paths.items {
-      tree.insert(path.items.prefix(32).map { $0["value"]?["value"]?.text ?? $0["value"]?.text ?? "" }[...])
+    for path in paths.opened.items {
+      tree.insert(path.opened.items.prefix(32).map { $0["value"]?["value"]?.text ?? $0["value"]?.text ?? "" }[...])
     }
     return tree.node(at: paths.span)
   }

@@ -1,5 +1,5 @@
 /// A range of bytes in one source file: what a finding underlines.
-package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
+@usableFromInline package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
   package let file: FileID
   /// The offset of the first byte.
   package let start: UInt32
@@ -23,7 +23,7 @@ package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
     return Span(file: file, start: min(start, other.start), end: max(end, other.end))
   }
 
-  package static func < (left: Span, right: Span) -> Bool {
+  @usableFromInline package static func < (left: Span, right: Span) -> Bool {
     (left.file, left.start, left.end) < (right.file, right.start, right.end)
   }
 }

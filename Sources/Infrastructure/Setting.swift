@@ -1,9 +1,10 @@
-package import Diagnostics
+// Public, as functions that are inlined into other floors name its types.
+public import Diagnostics
 
 /// The value of one property, in three answers: not written, known, or written but not knowable before deployment.
 ///
 /// Unresolved never fires a rule and never hides one.
-package enum Setting<Value: Sendable>: Sendable {
+@usableFromInline package enum Setting<Value: Sendable>: Sendable {
   /// Not written, so the service's default holds; the span is where a reader would add it.
   case unset(near: Span)
   case known(Value, Span)
@@ -11,27 +12,27 @@ package enum Setting<Value: Sendable>: Sendable {
   case unresolved(Span, why: StaticString)
 
   /// The value, when it is known.
-  package var value: Value? {
+  @inlinable package var value: Value? {
     if case .known(let value, _) = self { value } else { nil }
   }
 
   /// Where the value is written, or where it would be.
-  package var span: Span {
+  @inlinable package var span: Span {
     switch self {
     case .unset(let span), .known(_, let span), .unresolved(let span, _): span
     }
   }
 
-  package var isUnset: Bool {
+  @inlinable package var isUnset: Bool {
     if case .unset = self { true } else { false }
   }
 
-  package var isUnresolved: Bool {
+  @inlinable package var isUnresolved: Bool {
     if case .unresolved = self { true } else { false }
   }
 
   /// The known value, the default where nothing is written, and nil where it can't be known.
-  package func value(default fallback: Value) -> Value? {
+  @inlinable package func value(default fallback: Value) -> Value? {
     switch self {
     case .unset: fallback
     case .known(let value, _): value
@@ -52,9 +53,9 @@ package enum Setting<Value: Sendable>: Sendable {
 }
 
 /// A value and the text it was written in.
-package struct Spanned<Value: Sendable>: Sendable {
-  package let value: Value
-  package let span: Span
+@usableFromInline package struct Spanned<Value: Sendable>: Sendable {
+  @usableFromInline package let value: Value
+  @usableFromInline package let span: Span
 
   @inlinable package init(_ value: Value, _ span: Span) {
     self.value = value

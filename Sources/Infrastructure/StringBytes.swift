@@ -14,14 +14,21 @@ extension String {
   package init(
     joining first: String, _ second: String, _ third: String = "", _ fourth: String = "", _ fifth: String = ""
   ) {
-    self.init()
-    reserveCapacity(
-      first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count)
-    append(first)
-    append(second)
-    append(third)
-    append(fourth)
-    append(fifth)
+    let count = first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
+    self.init(unsafeUninitializedCapacity: count) { memory in
+      var end = 0
+      String.copy(first, into: memory, at: &end)
+      String.copy(second, into: memory, at: &end)
+      String.copy(third, into: memory, at: &end)
+      String.copy(fourth, into: memory, at: &end)
+      String.copy(fifth, into: memory, at: &end)
+      return end
+    }
+  }
+
+  /// Writes a string's UTF-8 behind what is already there.
+  private static func copy(_ part: String, into memory: UnsafeMutableBufferPointer<UInt8>, at end: inout Int) {
+    part.withBytes { bytes in end = memory[end...].initialize(fromContentsOf: bytes) }
   }
 
   /// Whether a byte occurs in the UTF-8.

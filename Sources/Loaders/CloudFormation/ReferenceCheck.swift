@@ -7,8 +7,6 @@ struct ReferenceCheck {
   private let template: Template
   /// Whether every name is in sight: no macro or loop may add others.
   private let checksNames: Bool
-  /// The logical ids of SAM's own resources, which generate others.
-  private let serverless: Set<String>
   private static let maximumDepth = 100
 
   /// Every intrinsic of CloudFormation, its rules and its language extensions.
@@ -22,7 +20,6 @@ struct ReferenceCheck {
   init(template: Template) {
     self.template = template
     checksNames = !(template.root["Resources"]?.entries.contains { $0.key.hasPrefix("Fn::") } ?? false)
-    serverless = Set(template.declarations.lazy.filter { $0.type.hasPrefix("AWS::Serverless::") }.map(\.id))
   }
 
   /// Notes each dangling reference and unknown intrinsic.
@@ -84,7 +81,8 @@ struct ReferenceCheck {
   /// Whether SAM makes a resource of this name: it begins with the id of one of SAM's own.
   private func isGenerated(_ name: String) -> Bool {
     if name.hasPrefix("ServerlessRestApi") || name.hasPrefix("ServerlessHttpApi") { return true }
-    guard !serverless.isEmpty else { return false }
-    return name.unicodeScalars.indices.contains { serverless.contains(String(name[...$0])) }
+    return name.unicodeScalars.indices.contains { end in
+      template.declaration(String(name[...end]))?.type.hasPrefix("AWS::Serverless::") ?? false
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// What collections of a tree consist of: values without references, so that nothing is counted when they are copied.
-package protocol TreePart: BitwiseCopyable, Sendable {
+@usableFromInline package protocol TreePart: BitwiseCopyable, Sendable {
   /// What stands beyond the end of every collection.
   static var nothing: Self { get }
 }
@@ -10,6 +10,7 @@ package protocol TreePart: BitwiseCopyable, Sendable {
 /// pass collections and what is in them around costs no more than to pass numbers.
 ///
 /// Sendable, as the memory is written before the first collection of it is handed out, and never again.
+@usableFromInline
 package struct Children<Element: TreePart>: RandomAccessCollection, BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let memory: UnsafeBufferPointer<Element>
 

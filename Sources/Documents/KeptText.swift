@@ -1,7 +1,7 @@
 /// A text that is never freed, so that copies of it cost nothing.
 ///
 /// Sendable like the string that it is.
-package struct KeptText: BitwiseCopyable, @unchecked Sendable {
+@usableFromInline package struct KeptText: BitwiseCopyable, @unchecked Sendable {
   /// What a string consists of: its characters, or where they are.
   @usableFromInline let words: (UInt64, UInt64)
 

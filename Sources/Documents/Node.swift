@@ -1,4 +1,5 @@
-package import Diagnostics
+// Public, as functions that are inlined into other floors name its types.
+public import Diagnostics
 
 /// One value of a YAML or JSON document, with the exact bytes it was written in.
 ///
@@ -9,11 +10,11 @@ package import Diagnostics
 ///
 /// Nodes, entries, texts and collections lie in memory that is never freed, and copying them costs nothing; see
 /// `Children`. They are Sendable as what they point at is never changed.
-package struct Node: TreePart, @unchecked Sendable {
-  package typealias Items = Children<Node>
-  package typealias Entries = Children<Entry>
+@usableFromInline package struct Node: TreePart, @unchecked Sendable {
+  @usableFromInline package typealias Items = Children<Node>
+  @usableFromInline package typealias Entries = Children<Entry>
 
-  package enum Content: BitwiseCopyable, Sendable {
+  @usableFromInline package enum Content: BitwiseCopyable, Sendable {
     /// An empty value, `~` or `null`.
     case null
     case scalar(Scalar)
@@ -22,15 +23,15 @@ package struct Node: TreePart, @unchecked Sendable {
   }
 
   /// The text of a scalar after unescaping, and how it was written.
-  package struct Scalar: BitwiseCopyable, Sendable {
-    package enum Style: UInt8, BitwiseCopyable, Sendable {
+  @usableFromInline package struct Scalar: BitwiseCopyable, Sendable {
+    @usableFromInline package enum Style: UInt8, BitwiseCopyable, Sendable {
       case plain
       case quoted
       case block
     }
 
     @usableFromInline let kept: KeptText
-    package let style: Style
+    @usableFromInline package let style: Style
 
     @inlinable package var text: String { kept.text }
 
@@ -43,14 +44,14 @@ package struct Node: TreePart, @unchecked Sendable {
   }
 
   /// One key of a mapping and its value.
-  package struct Entry: TreePart, Sendable {
+  @usableFromInline package struct Entry: TreePart, Sendable {
     @usableFromInline let keptKey: KeptText
     package let keySpan: Span
     let mark: KeyMark
     package let value: Node
 
     @inlinable package var key: String { keptKey.text }
-    package static var nothing: Entry { Entry(key: "", keySpan: Node.nothing.span, value: .nothing) }
+    @usableFromInline package static var nothing: Entry { Entry(key: "", keySpan: Node.nothing.span, value: .nothing) }
 
     package init(key: String, keySpan: Span, value: Node) {
       self.init(KeptText(key), KeyMark(key), keySpan, value)
@@ -74,10 +75,10 @@ package struct Node: TreePart, @unchecked Sendable {
 
   /// By kind: a text, where children begin and how many they are, or the lender.
   @usableFromInline let words: (UInt64, UInt64)
-  package let span: Span
+  @usableFromInline package let span: Span
   @usableFromInline let kind: Kind
 
-  package static var nothing: Node { Node(.null, .top(of: FileID(0))) }
+  @usableFromInline package static var nothing: Node { Node(.null, .top(of: FileID(0))) }
 }
 
 extension Node {

@@ -45,44 +45,78 @@ package struct Label: Hashable, Sendable {
 
 /// One objection of one rule, at the text that the reader must edit.
 package struct Finding: Sendable {
-  /// The id of the rule.
-  package var rule: String
   package var severity: Severity
   package var confidence: Confidence
-  /// What is wrong, on what, and so what; no full stop.
-  package var message: String
-  /// What to do about it.
-  package var help: String?
-  package var span: Span
-  package var related: [Label] = []
-  /// The name that the user wrote for the resource it is about: logical id, key or address.
-  package var resource: String?
-  /// The function concerned, by the name that the user wrote.
-  package var function: String?
-  /// The environment variable, for findings about one.
-  package var variable: String?
-  /// The loop, for findings about one.
-  package var loop: LoopSummary?
-  /// What, besides rule, file and resource, tells this finding from others: the content of its fingerprint.
-  package var subject: String = ""
+  package let span: Span
   /// Stable across edits elsewhere in the file; set by the verdict.
   package var fingerprint: String = ""
-  /// Source text that no report may print: masked in snippets.
-  package var secrets: [Span] = []
+  /// Shared, because findings are passed on from hand to hand.
+  private let shared: Shared
 
-  package init(
-    rule: String, severity: Severity, confidence: Confidence, message: String, help: String? = nil, span: Span,
-    resource: String? = nil, function: String? = nil
-  ) {
-    self.rule = rule
+  /// What a finding says, and of what.
+  package struct Content: Sendable {
+    /// The id of the rule.
+    package let rule: String
+    /// What is wrong, on what, and so what; no full stop.
+    package let message: String
+    /// What to do about it.
+    package let help: String?
+    package var related: [Label]
+    /// The name that the user wrote for the resource it is about: logical id, key or address.
+    package var resource: String?
+    /// The function concerned, by the name that the user wrote.
+    package var function: String?
+    /// The environment variable, for findings about one.
+    package var variable: String?
+    /// The loop, for findings about one.
+    package var loop: LoopSummary?
+    /// What, besides rule, file and resource, tells this finding from others: the content of its fingerprint.
+    package var subject: String
+    /// Source text that no report may print: masked in snippets.
+    package var secrets: [Span] = []
+
+    package init(
+      rule: String, message: String, help: String? = nil, related: [Label] = [], resource: String? = nil,
+      function: String? = nil, variable: String? = nil, loop: LoopSummary? = nil, subject: String = ""
+    ) {
+      self.rule = rule
+      self.message = message
+      self.help = help
+      self.related = related
+      self.resource = resource
+      self.function = function
+      self.variable = variable
+      self.loop = loop
+      self.subject = subject
+    }
+  }
+
+  private final class Shared: Sendable {
+    let content: Content
+
+    init(_ content: Content) { self.content = content }
+  }
+
+  package init(_ content: Content, severity: Severity, confidence: Confidence, span: Span) {
     self.severity = severity
     self.confidence = confidence
-    self.message = message
-    self.help = help
     self.span = span
-    self.resource = resource
-    self.function = function
+    shared = Shared(content)
   }
+}
+
+/// What it says, of `Content`.
+extension Finding {
+  package var rule: String { shared.content.rule }
+  package var message: String { shared.content.message }
+  package var help: String? { shared.content.help }
+  package var related: [Label] { shared.content.related }
+  package var resource: String? { shared.content.resource }
+  package var function: String? { shared.content.function }
+  package var variable: String? { shared.content.variable }
+  package var loop: LoopSummary? { shared.content.loop }
+  package var subject: String { shared.content.subject }
+  package var secrets: [Span] { shared.content.secrets }
 }
 
 /// A loop as reports show it: once round, beginning at a function where there is one.

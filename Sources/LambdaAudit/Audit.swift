@@ -65,12 +65,10 @@ package enum Audit {
   /// What was wrong with the files but could be read past.
   private static func malformed(_ problems: Problems) -> [Finding] {
     problems.all.map { problem in
-      var finding = Finding(
-        rule: "malformed-config", severity: problem.severity, confidence: .certain, message: problem.message,
-        span: problem.span)
-      finding.related = problem.related
-      finding.subject = problem.message
-      return finding
+      Finding(
+        .init(
+          rule: "malformed-config", message: problem.message, related: problem.related, subject: problem.message),
+        severity: problem.severity, confidence: .certain, span: problem.span)
     }
   }
 }

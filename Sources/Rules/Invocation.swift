@@ -50,28 +50,46 @@ extension ResourceGraph {
 
   /// Whether anything is known to wake a function in a given way.
   func isWoken(_ function: ResourceID, _ invocation: Invocation) -> Bool {
-    triggers(of: function).contains { self.invocation(of: $0) == invocation }
+    hasTrigger(function) { self.invocation(of: $0) == invocation }
+  }
+
+  /// Whether an enabled trigger of a function meets a condition.
+  @inline(__always)
+  func hasTrigger(_ function: ResourceID, where meets: (Relation) -> Bool) -> Bool {
+    let triggers = triggers(of: function)
+    return triggers.indices.contains { meets(triggers[$0]) }
+  }
+
+  /// The first enabled trigger of a function that meets a condition.
+  @inline(__always)
+  func trigger(of function: ResourceID, where meets: (Relation) -> Bool) -> Relation? {
+    let triggers = triggers(of: function)
+    return triggers.indices.first { meets(triggers[$0]) }.map { triggers[$0] }
   }
 
   /// The places that events go to when they could not be handled.
   var lastResorts: Set<ResourceID> {
     var places: Set<ResourceID> = []
-    let ways: [Via] = [.deadLetterQueue, .redrive, .onFailure]
-    for relation in relations {
-      if ways.contains(relation.via) { places.insert(relation.to) }
-      if let place = place(of: relation.deadLetter, scope: self[relation.from].scope) { places.insert(place) }
-      if let place = place(of: relation.polling?.onFailure, scope: self[relation.to].scope) { places.insert(place) }
+    // By position, because each of these values is large and seldom has what is looked for.
+    for position in relations.indices {
+      let (via, from, to) = (relations[position].via, relations[position].from, relations[position].to)
+      if via == .deadLetterQueue || via == .redrive || via == .onFailure { places.insert(to) }
+      if let deadLetter = relations[position].deadLetter { insert(deadLetter, seenFrom: from, into: &places) }
+      if let failed = relations[position].polling?.onFailure { insert(failed, seenFrom: to, into: &places) }
     }
-    for queue in queues { queue.redrive.value?.target.resource.map { _ = places.insert($0) } }
-    for function in functions {
-      for place in [function.deadLetter?.resource, function.onFailure?.resource] { place.map { _ = places.insert($0) } }
+    for position in queues.indices where !queues[position].redrive.isUnset {
+      if let place = queues[position].redrive.value?.target.resource { places.insert(place) }
+    }
+    for position in functions.indices {
+      if let place = functions[position].deadLetter?.resource { places.insert(place) }
+      if let place = functions[position].onFailure?.resource { places.insert(place) }
     }
     return places
   }
 
-  /// The resource of a reference, also where the reference itself was not tied.
-  func place(of reference: Reference?, scope: String) -> ResourceID? {
-    guard let reference else { return nil }
-    return reference.resource ?? resource(reference.text, expecting: nil, scope: scope)
+  /// Adds the resource of a reference, also where the reference itself was not tied.
+  private func insert(_ reference: Reference, seenFrom id: ResourceID, into places: inout Set<ResourceID>) {
+    let place = reference.resource ?? resource(reference.text, expecting: nil, scope: self[id].scope)
+    if let place { places.insert(place) }
   }
 }

@@ -36,22 +36,25 @@ import Testing
     _ = sources.add(SourceFile(path: "shop/tem plate.yaml", bytes: Array(text.utf8)))
     let broken = sources.add(SourceFile(path: "broken.yaml", bytes: Array("a: [".utf8)))
     var loop = Finding(
-      rule: "recursive-loop", severity: .error, confidence: .likely,
-      message: "'Convert' may write to 'Uploads', which wakes it again", help: "write to another bucket",
-      span: span("Convert"), resource: "Convert", function: "Convert")
-    loop.loop = LoopSummary(
-      path: [.init(resource: "Convert", kind: "function"), .init(resource: "Uploads", kind: "bucket")],
-      awsGuard: .covered, isAcrossStacks: false)
-    loop.related = [Label(span("Uploads"), "'Convert' may write to 'Uploads' here, 100% \"surely\"")]
+      .init(
+        rule: "recursive-loop", message: "'Convert' may write to 'Uploads', which wakes it again",
+        help: "write to another bucket",
+        related: [Label(span("Uploads"), "'Convert' may write to 'Uploads' here, 100% \"surely\"")],
+        resource: "Convert", function: "Convert",
+        loop: LoopSummary(
+          path: [.init(resource: "Convert", kind: "function"), .init(resource: "Uploads", kind: "bucket")],
+          awsGuard: .covered, isAcrossStacks: false)),
+      severity: .error, confidence: .likely, span: span("Convert"))
     loop.fingerprint = "00000000000000a1"
     var wide = Finding(
-      rule: "malformed-config", severity: .warning, confidence: .certain,
-      message: "a|b <c> & \"d\": 50%, \u{1B}[31mred", span: span("\"größer & <schöner> | 日本\""))
+      .init(rule: "malformed-config", message: "a|b <c> & \"d\": 50%, \u{1B}[31mred"),
+      severity: .warning, confidence: .certain, span: span("\"größer & <schöner> | 日本\""))
     wide.fingerprint = "00000000000000a2"
     var secret = Finding(
-      rule: "secret-in-environment", severity: .info, confidence: .possible, message: "'API_KEY' holds a secret: 9f3b…",
-      help: "revoke it", span: span("\"9f3b1c7e5a2d4860\""), resource: "Convert", function: "Convert")
-    secret.variable = "API_KEY"
+      .init(
+        rule: "secret-in-environment", message: "'API_KEY' holds a secret: 9f3b…", help: "revoke it",
+        resource: "Convert", function: "Convert", variable: "API_KEY"),
+      severity: .info, confidence: .possible, span: span("\"9f3b1c7e5a2d4860\""))
     secret.fingerprint = "00000000000000a3"
     var report = AuditReport(
       files: [

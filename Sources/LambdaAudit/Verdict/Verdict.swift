@@ -64,11 +64,9 @@ struct Verdict {
     } else if !Catalog.all.contains(where: { $0.id == rule }) {
       message = "no rule is called '\(rule)', so this ignore hides nothing"
     }
-    var finding = Finding(
-      rule: "unused-ignore", severity: .info, confidence: .certain, message: message, help: "remove it",
-      span: suppression.span)
-    finding.subject = rule
-    return finding
+    return Finding(
+      .init(rule: "unused-ignore", message: message, help: "remove it", subject: rule),
+      severity: .info, confidence: .certain, span: suppression.span)
   }
 
   /// The positions of findings by file, position and rule.

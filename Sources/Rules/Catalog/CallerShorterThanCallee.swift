@@ -11,8 +11,9 @@ extension Rule {
     since: "0.1",
     check: .eachFunction { function, facts, report in
       guard let timeout = function.effectiveTimeout else { return }
-      for relation in facts.graph.triggers(of: function.id) where relation.via == .stateMachineTask {
-        reportTask(relation, function, timeout, facts.graph, &report)
+      let triggers = facts.graph.triggers(of: function.id)
+      for position in triggers.indices where triggers[position].via == .stateMachineTask {
+        reportTask(triggers[position], function, timeout, facts.graph, &report)
       }
       for write in facts.flow.writes(to: function.id) where write.evidence >= .exact {
         reportCaller(write, function, timeout, facts.graph, &report)
@@ -37,11 +38,12 @@ private func reportCaller(
   _ write: Write, _ function: Function, _ timeout: Int, _ graph: ResourceGraph, _ report: inout Report
 ) {
   guard write.from != function.id, write.emission.actions.contains("lambda:InvokeFunction"),
-    let caller = graph.function(write.from), let own = caller.effectiveTimeout, own < timeout
+    let caller = graph.position(ofFunction: write.from), let own = graph.functions[caller].effectiveTimeout,
+    own < timeout
   else { return }
   report(
-    "'\(graph[caller.id].name)' may run \(own) s, but '\(graph[function.id].name)', which it may call, \(timeout) s",
-    at: caller.timeout.span, resource: caller.id, severity: .info, confidence: .possible,
+    "'\(graph[write.from].name)' may run \(own) s, but '\(graph[function.id].name)', which it may call, \(timeout) s",
+    at: graph.functions[caller].timeout.span, resource: write.from, severity: .info, confidence: .possible,
     related: [
       Label(write.span, "the call is allowed here"),
       Label(function.timeout.span, "the function it calls may run \(timeout) s"),

@@ -10,9 +10,9 @@ extension Rule {
     severity: .info,
     since: "0.1",
     check: .eachFunction { function, facts, report in
-      guard let load = Load(function), function.snapStart.value(default: false) == false,
+      guard let load = Load.of(function), function.snapStart.value(default: false) == false,
         function.provisionedConcurrency.isUnset,
-        let call = facts.graph.triggers(of: function.id).first(where: isAwaited)
+        let call = facts.graph.trigger(of: function.id, where: isAwaited)
       else { return }
       report(
         "callers of '\(facts.graph[function.id].name)' wait while \(load.title) starts, a second or more at first",
@@ -29,19 +29,19 @@ private struct Load {
   let span: Span
   let help: String
 
-  init?(_ function: Function) {
+  static func of(_ function: Function) -> Load? {
     if case .known(let runtime, let span) = function.runtime, let title = Load.runtime(runtime) {
-      (self.title, self.span) = (title, span)
-      help = "set SnapStart to PublishedVersions and publish an alias, or provision concurrency for it"
-      return
+      return Load(
+        title: title, span: span,
+        help: "set SnapStart to PublishedVersions and publish an alias, or provision concurrency for it")
     }
     // Half of what Lambda takes is a lot to fetch and unpack.
     guard case .known(let code, let span) = function.code,
       (code.bytes &+ code.layerBytes) >> 20 >= Limits.unzippedPackage / 2
     else { return nil }
-    title = "its package of \(Phrase.number((code.bytes &+ code.layerBytes) >> 20)) MB"
-    self.span = span
-    help = "make the package smaller, or provision concurrency for it"
+    return Load(
+      title: "its package of \(Phrase.number((code.bytes &+ code.layerBytes) >> 20)) MB", span: span,
+      help: "make the package smaller, or provision concurrency for it")
   }
 
   /// The runtimes that SnapStart makes faster.

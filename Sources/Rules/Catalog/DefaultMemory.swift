@@ -11,19 +11,24 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let floor = facts.standards.memoryFloor ?? Limits.leastMemory + 1
-      let functions = facts.graph.ownFunctions.filter { function in
+      func isSmall(_ function: Function) -> Bool {
         guard let memory = function.effectiveMemory, memory < floor else { return false }
         return !facts.graph.triggers(of: function.id).allSatisfy(isTrivial)
       }
-      let least = functions.filter { $0.effectiveMemory == Limits.leastMemory }
+      let least = facts.graph.functions {
+        $0.effectiveMemory == Limits.leastMemory && isSmall($0) ? $0.memory.span : nil
+      }
+      let others = facts.graph.functions {
+        $0.effectiveMemory != Limits.leastMemory && isSmall($0) ? $0.memory.span : nil
+      }
       let share = Limits.processorMemory / Limits.leastMemory + 1
-      report.once(for: least, in: facts.graph, confidence: .likely, at: \.memory.span, help: help(floor)) {
+      report.once(for: least, confidence: .likely, help: help(floor)) {
         "\(Limits.leastMemory) MB, the least there is, and a \(share)th of a processor for \($0)"
       }
-      for function in functions where function.effectiveMemory != Limits.leastMemory {
+      for function in others {
         report(
           "'\(facts.graph[function.id].name)' has less memory than the \(floor) MB that are asked for",
-          at: function.memory.span, resource: function.id, help: help(floor))
+          at: function.span, resource: function.id, help: help(floor))
       }
     }
   )

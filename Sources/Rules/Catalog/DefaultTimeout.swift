@@ -10,10 +10,10 @@ extension Rule {
     severity: .info,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      let functions = facts.graph.ownFunctions.filter { $0.timeout.isUnset && !$0.isEdge }
-      guard let seconds = functions.first?.defaultTimeout else { return }
+      let functions = facts.graph.functions { $0.timeout.isUnset && !$0.isEdge ? $0.timeout.span : nil }
+      guard let first = functions.first, let seconds = facts.graph.function(first.id)?.defaultTimeout else { return }
       report.once(
-        for: functions, in: facts.graph, at: \.timeout.span,
+        for: functions,
         help: "set a timeout a little above the slowest run that is still right; Lambda kills the function then"
       ) { "nobody chose the timeout of \($0): it is the default of \(seconds) s" }
     }

@@ -11,23 +11,37 @@ extension Rule {
     since: "0.1",
     security: 5.0,
     check: .wholeGraph { facts, report in
-      var names: [String] = []
-      var users: [String: [Function]] = [:]
-      for function in facts.graph.ownFunctions where !function.isImage {
-        guard let name = function.runtime.value else { continue }
-        if users[name] == nil { names.append(name) }
-        users[name, default: []].append(function)
-      }
-      for name in names {
-        guard let runtime = Runtime.find(name), runtime.deprecated <= facts.standards.today else { continue }
+      for (runtime, users) in facts.deprecated {
         let phase = Phase(runtime, on: facts.standards.today)
+        let name = runtime.name
         report.once(
-          for: users[name] ?? [], in: facts.graph, severity: phase.severity, at: \.runtime.span, subject: name,
-          help: phase.help(successor: runtime.successor)
+          for: users, severity: phase.severity, subject: name, help: phase.help(successor: runtime.successor)
         ) { "\(name) of \($0) \(phase.sentence)" }
       }
     }
   )
+}
+
+extension Facts {
+  /// The runtimes without support and the functions that use them, in the order of the files.
+  fileprivate var deprecated: [(runtime: Runtime, users: [Alike])] {
+    // Of many functions few have another runtime than the one before.
+    var last: (name: String, position: Int?) = ("", nil)
+    var found: [(runtime: Runtime, users: [Alike])] = []
+    for position in graph.ownFunctions.indices where !graph.ownFunctions[position].isImage {
+      guard case .known(let name, let span) = graph.ownFunctions[position].runtime else { continue }
+      if name != last.name {
+        last = (name, found.firstIndex { $0.runtime.name == name })
+        if last.position == nil, let runtime = Runtime.find(name), runtime.deprecated <= standards.today {
+          last.position = found.count
+          found.append((runtime, []))
+        }
+      }
+      guard let place = last.position else { continue }
+      found[place].users.append(Alike(id: graph.ownFunctions[position].id, span: span))
+    }
+    return found
+  }
 }
 
 /// How far a runtime is on its way out.

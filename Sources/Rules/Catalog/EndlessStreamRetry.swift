@@ -9,10 +9,8 @@ extension Rule {
     title: "One bad record blocks its shard until it expires",
     severity: .warning,
     since: "0.1",
-    check: .eachTrigger { relation, function, facts, report in
-      guard relation.via == .eventSourceMapping, relation.isEnabled.value != false,
-        facts.graph.isOrdered(relation), let polling = relation.polling, polling.isEndless
-      else { return }
+    check: .eachTrigger(.eventSourceMapping) { relation, function, facts, report in
+      guard facts.graph.isOrdered(relation), let polling = relation.polling, polling.isEndless else { return }
       let source = facts.graph.sourceName(of: relation)
       report(
         "one bad record of '\(source)' keeps '\(facts.graph[function.id].name)' busy until it expires",

@@ -10,7 +10,9 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .eachQueue { queue, facts, report in
-      let consumers = facts.graph.relations(from: queue.id).map { facts.graph[$0] }
+      let relations = facts.graph.relations(from: queue.id)
+      if relations.count < 2 { return }
+      let consumers = relations.map { facts.graph[$0] }
         .filter { $0.kind == .trigger && $0.mode == .poll && $0.isEnabled.value != false }
       guard consumers.count > 1, let filtered = consumers.first(where: hasFilter) else { return }
       let name = facts.graph[queue.id].name

@@ -12,7 +12,7 @@ extension Rule {
     check: .eachFunction { function, facts, report in
       guard case .known(0, let span) = function.reservedConcurrency else { return }
       let name = facts.graph[function.id].name
-      let isFed = facts.graph.triggers(of: function.id).contains { $0.mode != .sync }
+      let isFed = facts.graph.hasTrigger(function.id) { $0.mode != .sync }
       report(
         "'\(name)' never runs: its reserve is 0\(isFed ? ", and its events are lost in time" : "")",
         at: span, resource: function.id,

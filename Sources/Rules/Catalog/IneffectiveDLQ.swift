@@ -12,7 +12,8 @@ extension Rule {
     check: .eachFunction { function, facts, report in
       guard let target = function.deadLetter ?? function.onFailure else { return }
       let triggers = facts.graph.triggers(of: function.id)
-      guard let first = triggers.first, !triggers.contains(where: { mayBeAsynchronous($0, facts.graph) }),
+      guard let first = triggers.first,
+        !facts.graph.hasTrigger(function.id, where: { mayBeAsynchronous($0, facts.graph) }),
         !facts.flow.isWritten(function.id)
       else { return }
       let name = facts.graph[function.id].name

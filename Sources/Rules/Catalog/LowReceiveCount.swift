@@ -12,15 +12,16 @@ extension Rule {
     check: .eachQueue { queue, facts, report in
       guard let redrive = queue.redrive.value, case .known(let count, let span) = redrive.maximumReceives,
         count < facts.standards.minimumReceives,
-        let consumer = facts.graph.relations(from: queue.id).lazy.map({ facts.graph[$0] })
-          .first(where: { $0.via == .eventSourceMapping && $0.isEnabled.value != false })
+        let consumer = facts.graph.relations(from: queue.id).first(where: {
+          facts.graph[$0].via == .eventSourceMapping && facts.graph[$0].isEnabled.value != false
+        })
       else { return }
       let name = facts.graph[queue.id].name
       report(
         count == 1
           ? "one throttle or timeout is enough to send a message of '\(name)' to its dead-letter queue"
           : "\(count) throttles or timeouts are enough to send a message of '\(name)' to its dead-letter queue",
-        at: span, resource: queue.id, function: consumer.to, severity: count == 1 ? .warning : .info,
+        at: span, resource: queue.id, function: facts.graph[consumer].to, severity: count == 1 ? .warning : .info,
         help: "set maxReceiveCount to at least \(facts.standards.minimumReceives)"
       )
     }

@@ -10,30 +10,39 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      for function in facts.graph.ownFunctions { reportTargets(of: function, facts.graph, &report) }
-      for queue in facts.graph.queues where !facts.graph[queue.id].isGenerated {
-        reportRedrive(of: queue, facts, &report)
+      let graph = facts.graph
+      for position in graph.ownFunctions.indices { reportTargets(of: position, graph, &report) }
+      for position in graph.queues.indices where !graph.queues[position].redrive.isUnset {
+        let queue = graph.queues[position]
+        if !graph[queue.id].isGenerated { reportRedrive(of: queue, facts, &report) }
       }
     }
   )
 }
 
-private func reportTargets(of function: Function, _ graph: ResourceGraph, _ report: inout Report) {
+private func reportTargets(of position: Int, _ graph: ResourceGraph, _ report: inout Report) {
+  let functions = graph.ownFunctions
+  if let target = functions[position].deadLetter { reportTarget(target, of: functions[position], graph, &report) }
+  if let target = functions[position].onFailure { reportTarget(target, of: functions[position], graph, &report) }
+  if let target = functions[position].onSuccess { reportTarget(target, of: functions[position], graph, &report) }
+}
+
+private func reportTarget(
+  _ target: Reference, of function: Function, _ graph: ResourceGraph, _ report: inout Report
+) {
+  guard let resource = target.resource else { return }
   let name = graph[function.id].name
-  for target in [function.deadLetter, function.onFailure, function.onSuccess] {
-    guard let target, let resource = target.resource else { continue }
-    if isFIFO(resource, graph) {
-      report(
-        "'\(graph[resource].name)' is FIFO, which Lambda refuses as a target of '\(name)'", at: target.span,
-        resource: function.id, help: "use a standard queue or topic"
-      ) { $0.subject = "fifo" }
-    } else if let action = missingAction(function, for: graph[resource].kind, graph) {
-      report(
-        "the role of '\(name)' lacks \(action), so '\(graph[resource].name)' never receives anything", at: target.span,
-        resource: function.id, severity: .warning, confidence: .likely,
-        help: "allow \(action) on '\(graph[resource].name)' in the function's role"
-      ) { $0.subject = "permission" }
-    }
+  if isFIFO(resource, graph) {
+    report(
+      "'\(graph[resource].name)' is FIFO, which Lambda refuses as a target of '\(name)'", at: target.span,
+      resource: function.id, help: "use a standard queue or topic"
+    ) { $0.subject = "fifo" }
+  } else if let action = missingAction(function, for: graph[resource].kind, graph) {
+    report(
+      "the role of '\(name)' lacks \(action), so '\(graph[resource].name)' never receives anything", at: target.span,
+      resource: function.id, severity: .warning, confidence: .likely,
+      help: "allow \(action) on '\(graph[resource].name)' in the function's role"
+    ) { $0.subject = "permission" }
   }
 }
 

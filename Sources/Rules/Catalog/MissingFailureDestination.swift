@@ -17,9 +17,13 @@ extension Rule {
 }
 
 private func reportAsynchronous(_ function: Function, _ facts: Facts, _ report: inout Report) {
-  guard function.deadLetter == nil, function.onFailure == nil else { return }
-  let sources = facts.graph.triggers(of: function.id).filter { losesEvents($0, facts.graph) }
-  guard let source = sources.first(where: { !isSchedule($0, facts.graph) }) ?? sources.first else { return }
+  guard function.deadLetter == nil, function.onFailure == nil,
+    let first = facts.graph.trigger(of: function.id, where: { losesEvents($0, facts.graph) })
+  else { return }
+  let other = facts.graph.trigger(of: function.id) {
+    losesEvents($0, facts.graph) && !isSchedule($0, facts.graph)
+  }
+  let source = other ?? first
   let name = facts.graph[function.id].name
   let isScheduled = isSchedule(source, facts.graph)
   report(
@@ -48,9 +52,10 @@ private struct Retries {
 }
 
 private func reportStreams(_ function: Function, _ facts: Facts, _ report: inout Report) {
-  for relation in facts.graph.triggers(of: function.id)
-  where relation.via == .eventSourceMapping && facts.graph.isOrdered(relation) {
-    guard let polling = relation.polling, polling.onFailure == nil else { continue }
+  let triggers = facts.graph.triggers(of: function.id)
+  for position in triggers.indices where triggers[position].via == .eventSourceMapping {
+    let relation = triggers[position]
+    guard facts.graph.isOrdered(relation), let polling = relation.polling, polling.onFailure == nil else { continue }
     let source = facts.graph.sourceName(of: relation)
     report(
       "records of '\(source)' that '\(facts.graph[function.id].name)' gives up on are lost",

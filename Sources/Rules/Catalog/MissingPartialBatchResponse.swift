@@ -9,10 +9,8 @@ extension Rule {
     title: "One bad message repeats its whole batch",
     severity: .warning,
     since: "0.1",
-    check: .eachTrigger { relation, function, facts, report in
-      guard relation.via == .eventSourceMapping, relation.isEnabled.value != false, let polling = relation.polling,
-        let size = batchSize(of: relation, polling, facts.graph)
-      else { return }
+    check: .eachTrigger(.eventSourceMapping) { relation, function, facts, report in
+      guard let polling = relation.polling, let size = batchSize(of: relation, polling, facts.graph) else { return }
       switch polling.reportsBatchItemFailures {
       case .unresolved, .known(true, _): return
       case .unset, .known(false, _): break

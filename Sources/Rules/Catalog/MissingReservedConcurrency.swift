@@ -14,15 +14,20 @@ extension Rule {
       for loop in facts.loops where loop.isFirm(in: facts.graph) {
         for hop in loop.hops where returns[hop.to] == nil { returns[hop.to] = hop }
       }
-      for function in facts.graph.ownFunctions where function.reservedConcurrency.isUnset {
-        reportFunction(function, Danger(function, loop: returns[function.id], facts), facts.graph, &report)
+      let (graph, functions) = (facts.graph, facts.graph.ownFunctions)
+      for position in functions.indices where functions[position].reservedConcurrency.isUnset {
+        let (id, span) = (functions[position].id, functions[position].span)
+        let isPrivate = functions[position].vpc != nil
+        var danger = Danger(loop: returns[id], graph) ?? Danger(sourceOf: id, graph)
+        if danger == nil, isPrivate { danger = Danger(toDatabaseOf: functions[position], graph) }
+        reportFunction(Alike(id: id, span: span), danger, graph, &report)
       }
     }
   )
 }
 
 private func reportFunction(
-  _ function: Function, _ danger: Danger?, _ graph: ResourceGraph, _ report: inout Report
+  _ function: Alike, _ danger: Danger?, _ graph: ResourceGraph, _ report: inout Report
 ) {
   let name = graph[function.id].name
   report(
@@ -40,53 +45,43 @@ private struct Danger {
   let span: Span
   let label: String
 
-  /// The gravest danger; nil when an unlimited function endangers little.
-  ///
   /// - Parameter hop: the step by which a loop comes back to the function.
-  init?(_ function: Function, loop hop: Hop?, _ facts: Facts) {
-    if let hop {
-      let source = facts.graph[hop.from].name
-      self.init(
-        reason: "is part of a loop", span: hop.span(in: facts.graph), label: "the loop comes back from '\(source)' here"
-      )
-      return
-    }
-    let triggers = facts.graph.triggers(of: function.id)
-    if let source = triggers.first(where: { isUnbounded($0) }) {
-      let from = facts.graph[source.from]
-      self.init(
-        reason: "'\(from.name)' floods without a bound", span: source.span,
-        label: "\(from.kind.title) '\(from.name)' wakes it here")
-      return
-    }
-    guard let database = database(of: function, facts.graph),
-      triggers.contains(where: { mayRunAtOnce($0, facts.graph) })
-    else {
-      return nil
-    }
-    self.init(
-      reason: "may exhaust the connections of its database", span: database,
-      label: "each execution connects to this database")
+  init?(loop hop: Hop?, _ graph: ResourceGraph) {
+    guard let hop else { return nil }
+    reason = "is part of a loop"
+    span = hop.span(in: graph)
+    label = "the loop comes back from '\(graph[hop.from].name)' here"
   }
 
-  private init(reason: String, span: Span, label: String) {
-    self.reason = reason
+  /// The danger of a source that starts executions without a bound.
+  init?(sourceOf function: ResourceID, _ graph: ResourceGraph) {
+    guard let source = graph.trigger(of: function, where: isUnbounded) else { return nil }
+    let from = graph[source.from]
+    reason = "'\(from.name)' floods without a bound"
+    span = source.span
+    label = "\(from.kind.title) '\(from.name)' wakes it here"
+  }
+
+  /// The danger to the database of a function in a VPC.
+  init?(toDatabaseOf function: Function, _ graph: ResourceGraph) {
+    guard graph.hasTrigger(function.id, where: { mayRunAtOnce($0, graph) }), let span = database(of: function, graph)
+    else { return nil }
+    reason = "may exhaust the connections of its database"
     self.span = span
-    self.label = label
+    label = "each execution connects to this database"
   }
 }
 
 /// Whether a source can start any number of executions at once, as one burst of uploads does.
 private func isUnbounded(_ relation: Relation) -> Bool {
-  ([.s3Notification, .subscription, .logSubscription, .iotRuleAction] as [Via]).contains(relation.via)
+  let via = relation.via
+  return via == .s3Notification || via == .subscription || via == .logSubscription || via == .iotRuleAction
 }
 
 /// What says that a function in a VPC works with a database that has connections: a variable or a permission.
 private func database(of function: Function, _ graph: ResourceGraph) -> Span? {
-  guard function.vpc != nil else { return nil }
   let variable = function.environment.first { variable in
-    let words = SecretName.words(of: variable.name)
-    return words.contains(where: databaseWords.contains) && !words.contains(where: tableWords.contains)
+    databaseWords.occurs(in: variable.name) && !tableWords.occurs(in: variable.name)
   }
   if let variable { return variable.nameSpan }
   for statement in function.role.map({ graph[$0].statements }) ?? [] where statement.effect == .allow {
@@ -96,12 +91,12 @@ private func database(of function: Function, _ graph: ResourceGraph) -> Span? {
   return nil
 }
 
-private let databaseWords: Set<String> = [
+private let databaseWords: Vocabulary = [
   "db", "database", "rds", "aurora", "postgres", "postgresql", "mysql", "mariadb", "pg", "mongo", "mongodb", "docdb",
   "redshift", "jdbc", "sql",
 ]
 /// Words of tables in DynamoDB, which has no connections.
-private let tableWords: Set<String> = ["table", "tables", "dynamo", "dynamodb", "ddb"]
+private let tableWords: Vocabulary = ["table", "tables", "dynamo", "dynamodb", "ddb"]
 
 /// Whether a source can start several executions at the same time.
 private func mayRunAtOnce(_ relation: Relation, _ graph: ResourceGraph) -> Bool {

@@ -22,7 +22,7 @@ extension Rule {
   )
 }
 
-private let privateWords: Set<String> = [
+private let privateWords: Vocabulary = [
   "db", "database", "rds", "aurora", "postgres", "postgresql", "mysql", "pg", "redis", "cache", "memcached",
   "elasticache",
   "mongo", "mongodb", "docdb", "cluster", "host", "hostname", "endpoint", "proxy", "broker", "brokers", "kafka", "msk",
@@ -37,11 +37,9 @@ private let privateServices: Set<String> = [
 
 /// Whether a name, permission or trigger hints at something that only the VPC holds.
 private func hasPrivateTarget(_ function: Function, _ graph: ResourceGraph) -> Bool {
-  if function.environment.contains(where: { SecretName.words(of: $0.name).contains(where: privateWords.contains) }) {
-    return true
-  }
+  if function.environment.contains(where: { privateWords.occurs(in: $0.name) }) { return true }
   let sources: Set<ResourceKind> = [.kafkaCluster, .broker, .documentCluster, .loadBalancer, .external]
-  if graph.triggers(of: function.id).contains(where: { sources.contains(graph[$0.from].kind) }) { return true }
+  if graph.hasTrigger(function.id, where: { sources.contains(graph[$0.from].kind) }) { return true }
   guard let role = function.role.map({ graph[$0] }), role.isComplete else { return true }
   return role.statements.contains { statement in
     guard case .only(let actions) = statement.actions else { return true }

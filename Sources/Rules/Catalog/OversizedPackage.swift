@@ -10,7 +10,7 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .eachFunction { function, facts, report in
-      guard !function.isImage else { return }
+      guard !function.isImage, !function.layers.isUnset || !function.code.isUnset else { return }
       let name = facts.graph[function.id].name
       if case .known(let count, let span) = function.layers, count > Limits.layers {
         report(

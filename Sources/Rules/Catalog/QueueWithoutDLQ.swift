@@ -10,10 +10,14 @@ extension Rule {
     severity: .warning,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      let lastResorts = facts.graph.lastResorts
-      for queue in facts.graph.queues where queue.redrive.isUnset && !facts.graph[queue.id].isGenerated {
-        guard !lastResorts.contains(queue.id), let consumer = consumer(of: queue.id, in: facts.graph) else { continue }
-        reportQueue(queue, consumer, facts, &report)
+      let graph = facts.graph
+      let lastResorts = graph.lastResorts
+      for position in graph.queues.indices where graph.queues[position].redrive.isUnset {
+        let id = graph.queues[position].id
+        guard !lastResorts.contains(id), !graph[id].isGenerated, let consumer = consumer(of: id, in: graph) else {
+          continue
+        }
+        reportQueue(graph.queues[position], graph[consumer], facts, &report)
       }
     }
   )
@@ -31,10 +35,10 @@ private func reportQueue(_ queue: Queue, _ consumer: Relation, _ facts: Facts, _
   )
 }
 
-private func consumer(of queue: ResourceID, in graph: ResourceGraph) -> Relation? {
-  graph.relations(from: queue).lazy.map { graph[$0] }.first { relation in
-    relation.mode == .poll && relation.kind == .trigger && relation.isEnabled.value != false
-      && mayReject(relation.to, graph)
+private func consumer(of queue: ResourceID, in graph: ResourceGraph) -> RelationID? {
+  graph.relations(from: queue).first { id in
+    graph[id].mode == .poll && graph[id].kind == .trigger && graph[id].isEnabled.value != false
+      && mayReject(graph[id].to, graph)
   }
 }
 

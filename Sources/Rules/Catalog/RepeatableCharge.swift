@@ -10,10 +10,10 @@ extension Rule {
     severity: .info,
     since: "0.1",
     check: .eachFunction { function, facts, report in
-      let name = facts.graph[function.id].name
-      guard let source = facts.graph.triggers(of: function.id).first(where: { repeats($0, function, facts.graph) }),
-        let sign = sign(of: function, named: name, facts.graph), !hasIdempotency(function)
+      guard let source = facts.graph.trigger(of: function.id, where: { repeats($0, function, facts.graph) }),
+        let sign = sign(of: function, facts.graph), !hasIdempotency(function)
       else { return }
+      let name = facts.graph[function.id].name
       report(
         "'\(name)' may get an event twice and then \(sign.act) twice",
         at: sign.span, resource: function.id, confidence: .possible,
@@ -32,18 +32,16 @@ private struct Sign {
   let span: Span
 }
 
-private let money: Set<String> = [
+private let money: Vocabulary = [
   "payment", "payments", "pay", "charge", "charges", "charging", "invoice", "invoices", "invoicing", "billing",
   "refund",
   "refunds", "checkout", "payout", "payouts",
 ]
-private let providers: Set<String> = ["stripe", "paypal", "braintree", "adyen", "klarna"]
+private let providers: Vocabulary = ["stripe", "paypal", "braintree", "adyen", "klarna"]
 
-private func sign(of function: Function, named name: String, _ graph: ResourceGraph) -> Sign? {
-  if SecretName.words(of: name).contains(where: money.contains) { return Sign(act: "charge", span: function.span) }
-  if let variable = function.environment.first(where: {
-    SecretName.words(of: $0.name).contains(where: providers.contains)
-  }) {
+private func sign(of function: Function, _ graph: ResourceGraph) -> Sign? {
+  if money.occurs(in: graph[function.id].name) { return Sign(act: "charge", span: function.span) }
+  if let variable = function.environment.first(where: { providers.occurs(in: $0.name) }) {
     return Sign(act: "charge", span: variable.nameSpan)
   }
   for statement in function.role.map({ graph[$0].statements }) ?? [] where statement.effect == .allow {
@@ -58,7 +56,7 @@ private func sign(of function: Function, named name: String, _ graph: ResourceGr
 private func hasIdempotency(_ function: Function) -> Bool {
   function.environmentIsOpen
     || function.environment.contains { variable in
-      let words = SecretName.words(of: variable.name)
+      let words = Words.of(variable.name)
       return words.contains { $0.hasPrefix("idempoten") || $0 == "dedup" || $0.hasPrefix("deduplication") }
     }
 }

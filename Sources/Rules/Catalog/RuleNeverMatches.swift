@@ -10,8 +10,12 @@ extension Rule {
     severity: .warning,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      for relation in facts.graph.relations where relation.via == .rulePattern && relation.isEnabled.value != false {
-        guard case .patterns(let patterns) = relation.filter, !facts.graph[relation.to].isGenerated else { continue }
+      let relations = facts.graph.relations
+      for position in relations.indices where relations[position].via == .rulePattern {
+        let relation = relations[position]
+        guard relation.isEnabled.value != false, case .patterns(let patterns) = relation.filter,
+          !facts.graph[relation.to].isGenerated
+        else { continue }
         for pattern in patterns { reportPattern(pattern, of: relation, facts.graph, &report) }
       }
     }

@@ -12,7 +12,9 @@ extension Rule {
     check: .wholeGraph { facts, report in
       var targets: [String: [Relation]] = [:]
       var scopes: [String] = []
-      for relation in facts.graph.relations where isOpen(relation, facts.graph) {
+      let relations = facts.graph.relations
+      for position in relations.indices where isOpen(relations[position], facts.graph) {
+        let relation = relations[position]
         let scope = facts.graph[relation.to].scope
         if targets[scope] == nil { scopes.append(scope) }
         targets[scope, default: []].append(relation)
@@ -23,9 +25,10 @@ extension Rule {
 }
 
 private func isOpen(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
-  let vias: [Via] = [.ruleTarget, .schedule, .subscription]
-  return vias.contains(relation.via) && relation.deadLetter == nil && relation.isEnabled.value != false
-    && relation.mode == .async && !graph[relation.from].isGenerated && !graph[relation.to].isGenerated
+  let via = relation.via
+  guard via == .ruleTarget || via == .schedule || via == .subscription else { return false }
+  return relation.deadLetter == nil && relation.isEnabled.value != false && relation.mode == .async
+    && !graph[relation.from].isGenerated && !graph[relation.to].isGenerated
     && graph[relation.to].kind == .function && !graph[relation.to].isExternal
 }
 

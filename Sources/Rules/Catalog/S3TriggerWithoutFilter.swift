@@ -9,10 +9,8 @@ extension Rule {
     title: "S3 trigger fires for every object in the bucket",
     severity: .error,
     since: "0.1",
-    check: .eachTrigger { relation, function, facts, report in
-      guard relation.via == .s3Notification, facts.graph[relation.from].kind == .bucket,
-        relation.isEnabled.value != false, isUnfiltered(relation.filter)
-      else { return }
+    check: .eachTrigger(.s3Notification) { relation, function, facts, report in
+      guard facts.graph[relation.from].kind == .bucket, isUnfiltered(relation.filter) else { return }
       let bucket = facts.graph[relation.from].name
       let name = facts.graph[function.id].name
       let write = reacts(toNewObjects: relation.filter) ? write(by: function.id, to: relation.from, in: facts) : nil

@@ -11,20 +11,27 @@ extension Rule {
     since: "0.1",
     security: 7.5,
     check: .eachFunction { function, facts, report in
-      for variable in function.environment {
-        guard let exposure = Exposure(of: variable) else { continue }
-        report(
-          exposure.message(for: variable), at: variable.valueSpan, resource: function.id, severity: exposure.severity,
-          confidence: exposure.confidence, help: exposure.help
-        ) { finding in
-          finding.variable = variable.name
-          finding.subject = variable.name
-          guard exposure.isLiteral || variable.value.known != nil else { return }
-          finding.secrets = [facts.graph.origins[variable.valueSpan] ?? variable.valueSpan]
-        }
+      for position in function.environment.indices {
+        guard let exposure = Exposure.of(function.environment[position]) else { continue }
+        reportVariable(function.environment[position], of: function.id, exposure, facts.graph, &report)
       }
     }
   )
+}
+
+private func reportVariable(
+  _ variable: EnvironmentVariable, of function: ResourceID, _ exposure: Exposure, _ graph: ResourceGraph,
+  _ report: inout Report
+) {
+  report(
+    exposure.message(for: variable), at: variable.valueSpan, resource: function, severity: exposure.severity,
+    confidence: exposure.confidence, help: exposure.help
+  ) { finding in
+    finding.variable = variable.name
+    finding.subject = variable.name
+    guard exposure.isLiteral || variable.value.known != nil else { return }
+    finding.secrets = [graph.origins[variable.valueSpan] ?? variable.valueSpan]
+  }
 }
 
 /// The way in which a secret ends as plaintext.
@@ -42,48 +49,40 @@ private enum Exposure {
   case refused
   case generated(by: String)
 
-  init?(of variable: EnvironmentVariable) {
-    let name = SecretName(variable.name)
+  static func of(_ variable: EnvironmentVariable) -> Exposure? {
     switch variable.origin {
-    case .literal:
-      guard let exposure = Exposure.literal(variable.value, name: name) else { return nil }
-      self = exposure
-    case .parameter(let parameter, let isNoEcho, let value):
-      if let value, Exposure.isSecret(value, name: name) {
-        self = .defaultValue(parameter: parameter, value: value)
-      } else {
-        guard isNoEcho || Exposure.promises(name, SecretName(parameter)) else { return nil }
-        if let value, !value.isEmpty, !isNoEcho, !Placeholder.matches(value) { return nil }
-        self = .parameter(parameter, isNoEcho: isNoEcho)
-      }
-    case .ssmSecure(let path):
-      self = variable.value.raw.contains("resolve:ssm-secure") ? .refused : .resolved(from: "SSM parameter '\(path)'")
-    case .ssm(let path):
-      guard name.kind != nil else { return nil }
-      self = .resolved(from: "SSM parameter '\(path)'")
-    case .secretsManager(let id):
-      guard Exposure.mayBeSecret(name) else { return nil }
-      let end = id.range(of: ":SecretString")?.lowerBound ?? id.endIndex
-      self = .resolved(from: "secret '\(id[..<end])'")
-    case .store(let store):
-      guard name.kind != nil else { return nil }
-      self = .resolved(from: store)
-    case .deployer(let source):
-      guard Exposure.promises(name, SecretName(source)) else { return nil }
-      self = .resolved(from: "the deployer's environment (\(source))")
-    case .variable(let source, let isSensitive):
-      // A default or a file of values that is kept with the configuration shows what it holds.
-      if let exposure = Exposure.literal(variable.value, name: name) {
-        self = exposure
-        return
-      }
-      guard isSensitive || name.kind != nil else { return nil }
-      self = .parameter(source, isNoEcho: isSensitive)
-    case .generated(let source):
-      guard name.kind != nil else { return nil }
-      self = .generated(by: source)
     case .attribute, .unknown: return nil
+    case .literal: return literal(variable.value, name: SecretName(variable.name))
+    case .parameter(let parameter, let isNoEcho, let value):
+      return ofParameter(parameter, isNoEcho: isNoEcho, value: value, name: SecretName(variable.name))
+    case .ssmSecure(let path):
+      return variable.value.raw.contains("resolve:ssm-secure") ? .refused : .resolved(from: "SSM parameter '\(path)'")
+    case .ssm(let path):
+      return SecretName(variable.name).kind == nil ? nil : .resolved(from: "SSM parameter '\(path)'")
+    case .secretsManager(let id):
+      guard mayBeSecret(SecretName(variable.name)) else { return nil }
+      let end = id.range(of: ":SecretString")?.lowerBound ?? id.endIndex
+      return .resolved(from: "secret '\(id[..<end])'")
+    case .store(let store): return SecretName(variable.name).kind == nil ? nil : .resolved(from: store)
+    case .deployer(let source):
+      guard promises(SecretName(variable.name), SecretName(source)) else { return nil }
+      return .resolved(from: "the deployer's environment (\(source))")
+    case .variable(let source, let isSensitive):
+      let name = SecretName(variable.name)
+      // A default or a file of values that is kept with the configuration shows what it holds.
+      if let exposure = literal(variable.value, name: name) { return exposure }
+      return isSensitive || name.kind != nil ? .parameter(source, isNoEcho: isSensitive) : nil
+    case .generated(let source): return SecretName(variable.name).kind == nil ? nil : .generated(by: source)
     }
+  }
+
+  private static func ofParameter(
+    _ parameter: String, isNoEcho: Bool, value: String?, name: SecretName
+  ) -> Exposure? {
+    if let value, isSecret(value, name: name) { return .defaultValue(parameter: parameter, value: value) }
+    guard isNoEcho || promises(name, SecretName(parameter)) else { return nil }
+    if let value, !value.isEmpty, !isNoEcho, !Placeholder.matches(value) { return nil }
+    return .parameter(parameter, isNoEcho: isNoEcho)
   }
 
   private static func literal(_ text: Text, name: SecretName) -> Exposure? {

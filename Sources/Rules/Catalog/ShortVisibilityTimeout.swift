@@ -9,9 +9,8 @@ extension Rule {
     title: "Messages reappear while they are still being processed",
     severity: .error,
     since: "0.1",
-    check: .eachTrigger { relation, function, facts, report in
-      guard relation.via == .eventSourceMapping, relation.isEnabled.value != false,
-        let queue = facts.graph.queue(relation.from),
+    check: .eachTrigger(.eventSourceMapping) { relation, function, facts, report in
+      guard let queue = facts.graph.queue(relation.from),
         let visibility = queue.visibilityTimeout.value(default: Limits.defaultVisibility),
         let timeout = function.effectiveTimeout
       else { return }

@@ -11,15 +11,18 @@ extension Rule {
     since: "0.1",
     check: .eachFunction { function, facts, report in
       guard let timeout = function.effectiveTimeout else { return }
-      let calls = facts.graph.triggers(of: function.id).compactMap { relation in
-        Wait(relation).map { (relation, $0) }
+      let triggers = facts.graph.triggers(of: function.id)
+      let calls = triggers.indices.compactMap { position -> (span: Span, wait: Wait)? in
+        guard triggers[position].mode == .sync else { return nil }
+        let wait = Wait.of(triggers[position].via, isHTTPAPI: triggers[position].wait?.caller == .httpAPI)
+        return wait.map { (triggers[position].span, $0) }
       }
-      guard let (relation, wait) = calls.filter({ $0.1.seconds < timeout }).min(by: { $0.1.seconds < $1.1.seconds })
-      else { return }
+      let early = calls.filter { $0.wait.seconds < timeout }
+      guard let (span, wait) = early.min(by: { $0.wait.seconds < $1.wait.seconds }) else { return }
       report(
         "\(wait.caller) waits \(wait.seconds) s for '\(facts.graph[function.id].name)', which may run \(timeout) s",
         at: function.timeout.span, resource: function.id, severity: wait.severity,
-        related: [Label(relation.span, "it is called here")],
+        related: [Label(span, "it is called here")],
         help: "set the timeout to at most \(wait.seconds) s\(wait.consequence)"
       )
     }
@@ -33,23 +36,26 @@ private struct Wait {
   let severity: Severity
   let consequence: String
 
-  init?(_ relation: Relation) {
-    guard relation.mode == .sync else { return nil }
-    if relation.via == .authorizer {
-      guard relation.wait?.caller == .httpAPI else { return nil }
-      (caller, seconds, severity, consequence) = ("the HTTP API", Limits.httpAuthorizer, .info, "")
-    } else if relation.via == .userPoolTrigger {
-      (caller, seconds, severity) = ("the user pool", Limits.userPoolTrigger, .warning)
-      consequence = "; the pool tries \(Limits.userPoolAttempts) times, so slow triggers also repeat what they do"
-    } else if relation.via == .resolver {
-      (caller, seconds, severity, consequence) = ("AppSync", Limits.resolver, .warning, "")
-    } else if relation.via == .deliveryTransform {
-      (caller, seconds, severity, consequence) = ("Data Firehose", Limits.deliveryTransform, .warning, "")
-    } else if relation.via == .edge {
-      (caller, seconds, severity) = ("CloudFront", Limits.edgeOrigin, .warning)
-      consequence = ", or \(Limits.edgeViewer) s at a viewer event"
-    } else {
-      return nil
+  init(_ caller: String, _ seconds: Int, _ severity: Severity = .warning, consequence: String = "") {
+    self.caller = caller
+    self.seconds = seconds
+    self.severity = severity
+    self.consequence = consequence
+  }
+
+  static func of(_ via: Via, isHTTPAPI: Bool) -> Wait? {
+    if via == .authorizer { return isHTTPAPI ? Wait("the HTTP API", Limits.httpAuthorizer, .info) : nil }
+    if via == .userPoolTrigger {
+      return Wait(
+        "the user pool", Limits.userPoolTrigger,
+        consequence: "; the pool tries \(Limits.userPoolAttempts) times, so slow triggers also repeat what they do")
     }
+    if via == .resolver { return Wait("AppSync", Limits.resolver) }
+    if via == .deliveryTransform { return Wait("Data Firehose", Limits.deliveryTransform) }
+    if via == .edge {
+      return Wait(
+        "CloudFront", Limits.edgeOrigin, consequence: ", or \(Limits.edgeViewer) s at a viewer event")
+    }
+    return nil
   }
 }

@@ -9,8 +9,8 @@ extension Rule {
     title: "Queue's pollers don't fit the function's concurrency",
     severity: .warning,
     since: "0.1",
-    check: .eachTrigger { relation, function, facts, report in
-      guard relation.via == .eventSourceMapping, relation.isEnabled.value != false, let polling = relation.polling,
+    check: .eachTrigger(.eventSourceMapping) { relation, function, facts, report in
+      guard let polling = relation.polling,
         facts.graph.invocation(of: relation) == .polledQueue,
         let mismatch = Mismatch(polling: polling, reserve: function.reservedConcurrency)
       else { return }

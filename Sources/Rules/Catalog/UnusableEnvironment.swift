@@ -10,18 +10,16 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .eachFunction { function, facts, report in
-      let name = facts.graph[function.id].name
-      for variable in function.environment where Limits.reservedVariables.contains(variable.name) {
-        report(
-          "'\(variable.name)' belongs to Lambda, which refuses it in the environment of '\(name)'",
-          at: variable.nameSpan, resource: function.id, help: "give the variable another name"
-        ) {
-          $0.variable = variable.name
-          $0.subject = variable.name
+      var size = 0
+      for position in function.environment.indices {
+        let (name, value) = (function.environment[position].name, function.environment[position].value)
+        size &+= name.utf8.count &+ (value.hasSymbols ? 0 : value.raw.utf8.count)
+        if beginnings.mayBe(name), Limits.reservedVariables.contains(name) {
+          reportName(function.environment[position], function, facts.graph, &report)
         }
       }
-      let size = function.environment.reduce(0) { $0 &+ $1.name.utf8.count &+ ($1.value.known?.utf8.count ?? 0) }
       guard size > Limits.environmentBytes, let span = function.environmentSpan else { return }
+      let name = facts.graph[function.id].name
       report(
         "the environment of '\(name)' has \(Phrase.number(size)) bytes, and Lambda takes "
           + "\(Phrase.number(Limits.environmentBytes))",
@@ -29,4 +27,18 @@ extension Rule {
       ) { $0.subject = "size" }
     }
   )
+}
+
+private let beginnings = Beginnings(of: Limits.reservedVariables)
+
+private func reportName(
+  _ variable: EnvironmentVariable, _ function: Function, _ graph: ResourceGraph, _ report: inout Report
+) {
+  report(
+    "'\(variable.name)' belongs to Lambda, which refuses it in the environment of '\(graph[function.id].name)'",
+    at: variable.nameSpan, resource: function.id, help: "give the variable another name"
+  ) {
+    $0.variable = variable.name
+    $0.subject = variable.name
+  }
 }

@@ -10,13 +10,15 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      for relation in facts.graph.relations where relation.via == .s3Notification {
+      let (relations, resources) = (facts.graph.relations, facts.graph.resources)
+      for position in relations.indices where relations[position].via == .s3Notification {
+        let relation = relations[position]
         guard case .objects(let filter) = relation.filter else { continue }
         for affix in [filter.prefix, filter.suffix] { reportAffix(affix, of: relation, facts.graph, &report) }
         reportRepetition(in: filter, of: relation, facts.graph, &report)
       }
-      for bucket in facts.graph.resources where bucket.kind == .bucket {
-        reportOverlaps(on: bucket, facts.graph, &report)
+      for position in resources.indices where resources[position].kind == .bucket {
+        reportOverlaps(on: resources[position], facts.graph, &report)
       }
     }
   )

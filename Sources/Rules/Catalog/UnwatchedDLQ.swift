@@ -11,14 +11,14 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let lastResorts = facts.graph.lastResorts
-      for queue in facts.graph.queues where lastResorts.contains(queue.id) {
-        let resource = facts.graph[queue.id]
-        guard !resource.isGenerated, !isConsumed(queue.id, facts.graph),
+      for id in facts.graph.queues.indices.lazy.map({ facts.graph.queues[$0].id }) where lastResorts.contains(id) {
+        let resource = facts.graph[id]
+        guard !resource.isGenerated, !isConsumed(id, facts.graph),
           !facts.alarms.watch(resource, dimension: "QueueName")
         else { continue }
         report(
           "failed messages pile up in '\(resource.name)' unseen: no alarm and no consumer",
-          at: resource.span, resource: queue.id, confidence: .likely,
+          at: resource.span, resource: id, confidence: .likely,
           help: "add an alarm on its ApproximateNumberOfMessagesVisible, or a function that handles what arrives"
         )
       }

@@ -11,37 +11,41 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let graph = facts.graph
-      let unwatched = graph.ownFunctions.filter { !facts.isWatched($0, ["Errors", "Throttles"]) }
+      let unwatched = graph.functions { facts.isWatched($0.id, failures) ? nil : $0.span }
       report.once(
-        for: unwatched, in: graph, confidence: .possible, at: \.span,
+        for: unwatched, confidence: .possible,
         help:
           "add alarms on Errors and Throttles, on IteratorAge for streams, and on ApproximateAgeOfOldestMessage for "
           + "queues"
       ) { "no alarm in the files watches errors or throttles of \($0)" }
-      let ids = Set(unwatched.map(\.id))
-      let watched = graph.ownFunctions.filter { !ids.contains($0.id) }
-      let late = watched.filter { graph.isWoken($0.id, .polledStream) && !facts.isWatched($0, ["IteratorAge"]) }
+      // Of the others it is asked what else goes wrong in silence.
+      let isAnyWatched = unwatched.count < graph.ownFunctions.count
+      let watched = isAnyWatched ? graph.functions { facts.isWatched($0.id, failures) ? $0.span : nil } : []
+      let late = watched.filter { graph.isWoken($0.id, .polledStream) && !facts.isWatched($0.id, delays) }
       report.once(
-        for: late, in: graph, confidence: .possible, at: \.span, subject: "stream",
+        for: late, confidence: .possible, subject: "stream",
         help: "add an alarm on IteratorAge, which grows while a record blocks its shard"
       ) { "no alarm in the files watches how late \($0) reads its stream" }
-      let piling = watched.filter { facts.hasUnwatchedQueue($0) }
+      let piling = watched.filter { facts.hasUnwatchedQueue($0.id) }
       report.once(
-        for: piling, in: graph, confidence: .possible, at: \.span, subject: "queue",
+        for: piling, confidence: .possible, subject: "queue",
         help: "add an alarm on ApproximateAgeOfOldestMessage of the queue"
       ) { "no alarm in the files watches how long messages wait for \($0)" }
     }
   )
 }
 
+private let failures: Set<String> = ["Errors", "Throttles"]
+private let delays: Set<String> = ["IteratorAge"]
+
 extension Facts {
-  fileprivate func isWatched(_ function: Function, _ metrics: Set<String>) -> Bool {
-    alarms.watch(graph[function.id], dimension: "FunctionName", metrics: metrics)
+  fileprivate func isWatched(_ function: ResourceID, _ metrics: Set<String>) -> Bool {
+    !graph.alarms.isEmpty && alarms.watch(graph[function], dimension: "FunctionName", metrics: metrics)
   }
 
   /// Whether it polls a queue of the files of which no alarm knows the depth or the age.
-  fileprivate func hasUnwatchedQueue(_ function: Function) -> Bool {
-    graph.triggers(of: function.id).contains { relation in
+  fileprivate func hasUnwatchedQueue(_ function: ResourceID) -> Bool {
+    graph.hasTrigger(function) { relation in
       let source = graph[relation.from]
       return graph.invocation(of: relation) == .polledQueue && !source.isExternal && !source.isGenerated
         && !alarms.watch(source, dimension: "QueueName")

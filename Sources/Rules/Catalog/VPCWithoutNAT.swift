@@ -10,7 +10,10 @@ extension Rule {
     severity: .error,
     since: "0.1",
     check: .eachFunction { function, facts, report in
-      for relation in facts.graph.triggers(of: function.id) { reportPollers(relation, function, facts, &report) }
+      let triggers = facts.graph.triggers(of: function.id)
+      for position in triggers.indices where triggers[position].polling?.network != nil {
+        reportPollers(triggers[position], function, facts, &report)
+      }
       switch facts.reachability.egress(of: function) {
       case .notInVPC, .reachable, .unknown: break
       case .blocked(let obstacles): reportFunction(function, obstacles, isPartial: false, facts, &report)

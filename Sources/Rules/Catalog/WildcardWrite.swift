@@ -12,19 +12,23 @@ extension Rule {
     security: 5.5,
     check: .wholeGraph { facts, report in
       var seen: Set<Span> = []
-      for function in facts.graph.ownFunctions {
-        guard let role = function.role.map({ facts.graph[$0] }) else { continue }
-        for statement in role.statements where statement.source == nil && statement.effect == .allow {
-          guard let grant = Grant(statement), seen.insert(grant.span).inserted else { continue }
-          report(
-            "'\(facts.graph[function.id].name)' may \(grant.what) on every resource", at: grant.span,
-            resource: function.id, severity: grant.isEverything ? .warning : .info,
-            help: "name the resources it works with instead of *"
-          ) { $0.subject = grant.what }
+      for position in facts.graph.ownFunctions.indices {
+        guard let role = facts.graph.ownFunctions[position].role else { continue }
+        let (id, statements) = (facts.graph.ownFunctions[position].id, facts.graph[role].statements)
+        for index in statements.indices where statements[index].source == nil && statements[index].effect == .allow {
+          guard let grant = Grant.of(statements[index]), seen.insert(grant.span).inserted else { continue }
+          reportGrant(grant, to: id, facts.graph, &report)
         }
       }
     }
   )
+}
+
+private func reportGrant(_ grant: Grant, to function: ResourceID, _ graph: ResourceGraph, _ report: inout Report) {
+  report(
+    "'\(graph[function].name)' may \(grant.what) on every resource", at: grant.span, resource: function,
+    severity: grant.isEverything ? .warning : .info, help: "name the resources it works with instead of *"
+  ) { $0.subject = grant.what }
 }
 
 /// What a statement allows everywhere.
@@ -33,13 +37,12 @@ private struct Grant {
   let span: Span
   let isEverything: Bool
 
-  init?(_ statement: Statement) {
-    guard case .only(let actions) = statement.actions, case .only(let resources) = statement.resources,
-      statement.conditions.isEmpty, let all = resources.first(where: { $0.value.raw == "*" })
+  static func of(_ statement: Statement) -> Grant? {
+    guard case .only(let resources) = statement.resources, statement.conditions.isEmpty,
+      let all = resources.first(where: { $0.value.raw == "*" }), case .only(let actions) = statement.actions
     else { return nil }
     if actions.contains(where: { $0.value == "*" || $0.value == "*:*" }) {
-      (what, span, isEverything) = ("do anything", all.span, true)
-      return
+      return Grant(what: "do anything", span: all.span, isEverything: true)
     }
     let broad = actions.first { action in
       ["s3", "dynamodb", "sqs", "sns", "lambda", "events", "kinesis", "states"].contains { service in
@@ -47,6 +50,6 @@ private struct Grant {
       }
     }
     guard let broad else { return nil }
-    (what, span, isEverything) = ("do \(broad.value)", all.span, false)
+    return Grant(what: "do \(broad.value)", span: all.span, isEverything: false)
   }
 }

@@ -1,3 +1,5 @@
+import Infrastructure
+
 /// A credential that can be told by its shape alone, such as `AKIA…`.
 struct CredentialFormat: Sendable {
   /// Which characters follow the prefix.
@@ -11,14 +13,14 @@ struct CredentialFormat: Sendable {
 
   /// What it is, for people.
   let title: String
-  let prefix: String
+  let prefix: [UInt8]
   let alphabet: Alphabet
   /// How many characters follow the prefix at least.
   let length: Int
 
   init(_ title: String, _ prefix: String, _ alphabet: Alphabet, _ length: Int) {
     self.title = title
-    self.prefix = prefix
+    self.prefix = Array(prefix.utf8)
     self.alphabet = alphabet
     self.length = length
   }
@@ -80,12 +82,22 @@ struct CredentialFormat: Sendable {
 extension CredentialFormat {
   /// What credential a text holds by its shape; nil when there is none.
   static func find(in text: String) -> String? {
+    guard text.utf8.count >= 12, let title = title(of: text) else { return nil }
+    return isExample(text) ? nil : title
+  }
+
+  private static func title(of text: String) -> String? {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 12 else { return nil }
-    if isExample(text) { return nil }
-    for format in all where format.occurs(in: bytes) { return format.title }
-    if text.contains("-----BEGIN "), text.contains("PRIVATE KEY") { return "private key" }
+    let alphabet = ByteSet(bytes)
+    for position in all.indices where all[position].occurs(in: bytes, of: alphabet) { return all[position].title }
+    if alphabet.contains(UInt8(ascii: "-")), text.range(of: "-----BEGIN ") != nil,
+      text.range(of: "PRIVATE KEY") != nil
+    {
+      return "private key"
+    }
     if isToken(bytes) { return "JSON web token" }
+    // Every password follows a colon or an equals sign.
+    guard alphabet.contains(UInt8(ascii: ":")) || alphabet.contains(UInt8(ascii: "=")) else { return nil }
     return ConnectionString.holdsPassword(text) ? "connection string with a password" : nil
   }
 
@@ -93,15 +105,12 @@ extension CredentialFormat {
     text.hasSuffix("EXAMPLE") || text.hasSuffix("EXAMPLEKEY") || Placeholder.isFiller(text)
   }
 
-  private func occurs(in bytes: [UInt8]) -> Bool {
-    let needle = Array(prefix.utf8)
-    guard bytes.count >= needle.count + length else { return false }
-    var start = 0
-    while start + needle.count + length <= bytes.count {
-      defer { start += 1 }
-      guard bytes[start] == needle[0], bytes[start...].starts(with: needle) else { continue }
+  private func occurs(in bytes: [UInt8], of alphabet: ByteSet) -> Bool {
+    guard bytes.count >= prefix.count + length, alphabet.contains(prefix[0]) else { return false }
+    for start in 0...(bytes.count - prefix.count - length) where bytes[start] == prefix[0] {
+      guard bytes[start...].starts(with: prefix) else { continue }
       if start > 0, bytes[start - 1].isLetterOrDigit { continue }
-      let tail = bytes[(start + needle.count)...].prefix { alphabet.contains($0) }
+      let tail = bytes[(start + prefix.count)...].prefix { self.alphabet.contains($0) }
       if tail.count >= length, Placeholder.variety(of: tail) >= 5 { return true }
     }
     return false
@@ -109,7 +118,7 @@ extension CredentialFormat {
 
   /// Whether it has the three parts of `eyJ….eyJ….signature`.
   private static func isToken(_ bytes: [UInt8]) -> Bool {
-    guard bytes.starts(with: Array("eyJ".utf8)) else { return false }
+    guard bytes.starts(with: "eyJ".utf8) else { return false }
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count == 3 && parts[1].starts(with: Array("ey".utf8)) && parts[2].count >= 10
       && parts.allSatisfy { $0.allSatisfy { Alphabet.base64.contains($0) || Alphabet.word.contains($0) } }

@@ -9,9 +9,11 @@ struct SecretName: Sendable {
     case connection
   }
 
-  let words: [String]
+  private let name: String
 
-  init(_ name: String) { words = SecretName.words(of: name) }
+  init(_ name: String) { self.name = name }
+
+  var words: [String] { Words.of(name) }
 
   /// Last words that make it the name, place or property of a secret rather than the secret.
   private static let properties: Set<String> = [
@@ -54,60 +56,44 @@ struct SecretName: Sendable {
   /// Whether it is the name, place or property of a secret, such as `DB_SECRET_ARN`.
   var isProperty: Bool { words.last.map(SecretName.properties.contains) ?? false }
 
+  private static let connections: Set<String> = ["dsn", "connection", "conn", "connectionstring"]
+  /// How the words begin without which a name promises nothing.
+  private static let promising = Beginnings(of: [passwords, keys, databases, connections].joined())
+
   /// What the name promises; nil when it promises nothing secret.
   var kind: Kind? {
-    guard let last = words.last, !SecretName.exempt.contains(where: contains) else { return nil }
-    if SecretName.addresses.contains(last) {
-      if words.contains("webhook") { return .key }
-      return words.dropLast().contains(where: SecretName.databases.contains) ? .connection : nil
-    }
-    if last == "dsn" || isConnectionString { return .connection }
-    if SecretName.properties.contains(last) { return nil }
-    if words.contains(where: SecretName.passwords.contains) { return .password }
-    guard let word = words.last(where: SecretName.keys.contains) else { return nil }
-    return word == "key" && isHarmlessKey ? nil : .key
+    guard SecretName.promising.mayOccur(in: name) else { return nil }
+    return SecretName.kind(of: words)
   }
 
-  private var isConnectionString: Bool {
+  private static func kind(of words: [String]) -> Kind? {
+    guard let last = words.last, !exempt.contains(where: { holds($0, in: words) }) else { return nil }
+    if addresses.contains(last) {
+      if words.contains("webhook") { return .key }
+      return words.dropLast().contains(where: databases.contains) ? .connection : nil
+    }
+    if last == "dsn" || isConnectionString(words) { return .connection }
+    if properties.contains(last) { return nil }
+    if words.contains(where: passwords.contains) { return .password }
+    guard let word = words.last(where: keys.contains) else { return nil }
+    return word == "key" && isHarmlessKey(words) ? nil : .key
+  }
+
+  private static func isConnectionString(_ words: [String]) -> Bool {
     guard let first = words.firstIndex(where: { $0 == "connection" || $0 == "conn" }), first + 1 < words.count else {
       return words.last == "connectionstring"
     }
     return ["string", "str", "uri", "url"].contains(words[first + 1])
   }
 
-  private var isHarmlessKey: Bool {
+  private static func isHarmlessKey(_ words: [String]) -> Bool {
     guard let position = words.lastIndex(of: "key") else { return false }
     if position == 0 { return true }
-    return SecretName.harmlessKeys.contains(words[position - 1])
+    return harmlessKeys.contains(words[position - 1])
   }
 
-  private func contains(_ phrase: [String]) -> Bool {
+  private static func holds(_ phrase: [String], in words: [String]) -> Bool {
     guard words.count >= phrase.count else { return false }
     return (0...(words.count - phrase.count)).contains { words[$0...].starts(with: phrase) }
-  }
-}
-
-extension SecretName {
-  /// The words of `DB_PASSWORD`, `dbPassword` or `db-password`, in lower case.
-  static func words(of name: String) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
-    let bytes = Array(name.utf8)
-    func close() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-      word = []
-    }
-    for (index, byte) in bytes.enumerated() {
-      guard byte.isLetterOrDigit else {
-        close()
-        continue
-      }
-      let previous = index > 0 ? bytes[index - 1] : 0
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if byte.isUpper, previous.isLower || (previous.isUpper && next.isLower) { close() }
-      word.append(byte.isUpper ? byte + 0x20 : byte)
-    }
-    close()
-    return words
   }
 }

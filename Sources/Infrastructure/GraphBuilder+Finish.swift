@@ -5,12 +5,14 @@ extension GraphBuilder {
   package consuming func finish() -> ResourceGraph {
     if !graph.definitions.isEmpty { applyDefinitions() }
     graph.names.build(graph.resources, assumptions: graph.assumptions)
+    graph.relations.reserveCapacity(drafts.count)
     for draft in drafts { link(draft) }
     linkReferences()
     linkRoles()
     relateOwnLogs()
     indexRelations()
-    graph.functionIndex = index(graph.functions.map(\.id))
+    let others = graph.resources.count - graph.functionIndex.count
+    graph.functionIndex.append(contentsOf: repeatElement(-1, count: max(others, 0)))
     graph.queueIndex = index(graph.queues.map(\.id))
     graph.tableIndex = index(graph.tables.map(\.id))
     graph.topicIndex = index(graph.topics.map(\.id))

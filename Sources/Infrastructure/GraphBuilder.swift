@@ -69,7 +69,6 @@ package struct GraphBuilder: Sendable {
   var attachments: [Attachment] = []
   var resourceStatements: [ResourceStatement] = []
   var identityReferences: [(ResourceID, Reference, scope: String)] = []
-  private var functionPositions: [ResourceID: Int] = [:]
 
   package init() {}
 
@@ -99,23 +98,32 @@ extension GraphBuilder {
     return id
   }
 
-  package mutating func add(_ function: Function) {
-    functionPositions[function.id] = graph.functions.count
+  /// Makes room for what a loader is about to declare.
+  package mutating func makeRoom(forResources resources: Int, functions: Int) {
+    graph.resources.makeRoom(for: resources)
+    graph.functions.makeRoom(for: functions)
+  }
+
+  package mutating func add(_ function: consuming Function) {
+    let index = function.id.index
+    let missing = index + 1 - graph.functionIndex.count
+    if missing > 0 { graph.functionIndex.append(contentsOf: repeatElement(-1, count: missing)) }
+    graph.functionIndex[index] = Int32(clamping: graph.functions.count)
     graph.functions.append(function)
   }
 
-  package mutating func add(_ queue: Queue) { graph.queues.append(queue) }
-  package mutating func add(_ topic: Topic) { graph.topics.append(topic) }
-  package mutating func add(_ table: Table) { graph.tables.append(table) }
+  package mutating func add(_ queue: consuming Queue) { graph.queues.append(queue) }
+  package mutating func add(_ topic: consuming Topic) { graph.topics.append(topic) }
+  package mutating func add(_ table: consuming Table) { graph.tables.append(table) }
   package mutating func add(_ alarm: Alarm) { graph.alarms.append(alarm) }
   package mutating func add(_ permission: InvokePermission) { graph.invokePermissions.append(permission) }
   package mutating func add(_ target: ScalingTarget) { graph.scalingTargets.append(target) }
-  package mutating func relate(_ draft: Draft) { drafts.append(draft) }
+  package mutating func relate(_ draft: consuming Draft) { drafts.append(draft) }
 
   /// Changes a function that was added before, such as when a satellite resource configures it.
   package mutating func update(function id: ResourceID, _ change: (inout Function) -> Void) {
-    guard let index = functionPositions[id] else { return }
-    change(&graph.functions[index])
+    guard graph.functionIndex.indices.contains(id.index), graph.functionIndex[id.index] >= 0 else { return }
+    change(&graph.functions[Int(graph.functionIndex[id.index])])
   }
 
   /// The resource a text means among those declared so far; slow, for satellites that configure other resources.
@@ -163,4 +171,11 @@ extension GraphBuilder {
 
   /// Says what a symbol stands for, wherever in the run it is used: an export, a stored parameter, a remote output.
   package mutating func define(_ symbol: String, as text: Text) { graph.definitions[symbol] = text }
+}
+
+extension Array {
+  /// Makes room for more elements at once, and at least as much as one by one would make.
+  mutating func makeRoom(for more: Int) {
+    if capacity < count + more { reserveCapacity(Swift.max(count + more, 2 * capacity)) }
+  }
 }

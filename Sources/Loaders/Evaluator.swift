@@ -30,12 +30,15 @@ extension Evaluator {
     return result
   }
 
+  /// The value of a key of a mapping, through conditions.
+  package func value(_ node: Node?, _ key: String) -> Node? { mapping(node)?[key] }
+
   /// The value at a path of keys below a node, through conditions.
-  package func value(_ node: Node?, _ path: String...) -> Node? {
-    var current = node
-    for key in path {
-      current = mapping(current)?[key]
-      if current == nil { return nil }
+  package func value(_ node: Node?, _ first: String, _ second: String, _ more: String...) -> Node? {
+    guard var current = value(value(node, first), second) else { return nil }
+    for key in more {
+      guard let below = value(current, key) else { return nil }
+      current = below
     }
     return current
   }

@@ -43,9 +43,7 @@ package enum CloudFormationLoader {
   ///
   /// - Parameter ancestors: the files on the way down, which a stack below them can't be, or it would hold itself.
   private static func nest(into template: inout Template, ancestors: [String], context: inout LoadContext) {
-    let stacks = template.declarations.filter {
-      $0.type == "AWS::CloudFormation::Stack" || $0.type == "AWS::Serverless::Application"
-    }
+    let stacks = template.declarations.filter(\.isStack)
     var children: [(id: String, template: Template)] = []
     if ancestors.count <= maximumNesting {
       // Twice, since a stack may be given the outputs of one further down.

@@ -10,9 +10,9 @@ final class DeclaredNames {
   }
 
   private let template: Template
-  private let ids: [String: ResourceID]
+  private let ids: DeclaredIDs
 
-  init(_ template: Template, ids: [String: ResourceID]) {
+  init(_ template: Template, ids: DeclaredIDs) {
     self.template = template
     self.ids = ids
   }
@@ -21,7 +21,7 @@ final class DeclaredNames {
   private(set) lazy var functions: [Text: ResourceID] = {
     var result: [Text: ResourceID] = [:]
     for declaration in template.declarations where declaration.resourceType?.kind == .function {
-      result[template.physicalName(of: declaration)] = ids[declaration.id]
+      result[template.physicalName(of: declaration)] = ids[declaration]
     }
     return result
   }()

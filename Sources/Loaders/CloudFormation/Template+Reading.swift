@@ -8,8 +8,10 @@ extension Template {
   /// First what has an identity of its own, then what refers to it or configures it.
   @discardableResult
   func read(into context: inout LoadContext) -> TemplateReader {
-    var ids: [String: ResourceID] = [:]
-    for declaration in declarations { declare(declaration, ids: &ids, into: &context) }
+    context.builder.makeRoom(
+      forResources: declarations.count, functions: declarations.count { $0.resourceType?.kind == .function })
+    var ids = DeclaredIDs(self)
+    for declaration in declarations { ids[declaration] = declare(declaration, into: &context) }
     declareImplicitAPIs(into: &context)
     let reader = TemplateReader(template: self, ids: ids)
     for declaration in declarations { reader.readIdentity(declaration, into: &context) }
@@ -26,167 +28,39 @@ extension Template {
 
   /// The APIs that SAM makes for events which name none.
   private func declareImplicitAPIs(into context: inout LoadContext) {
-    let types = declarations.filter { $0.type.hasPrefix("AWS::Serverless::") }.flatMap { declaration in
-      (declaration.properties?["Events"]?.entries ?? []).compactMap { event -> String? in
-        guard event.value["Properties"]?["RestApiId"] == nil, event.value["Properties"]?["ApiId"] == nil else {
-          return nil
-        }
-        return event.value["Type"]?.text
-      }
-    }
-    for (type, id) in [("Api", "ServerlessRestApi"), ("HttpApi", "ServerlessHttpApi")]
-    where types.contains(type) && positions[id] == nil {
+    let types = typesWithoutAPI()
+    for (needed, id) in [(types.rest, "ServerlessRestApi"), (types.http, "ServerlessHttpApi")]
+    where needed && positions[id] == nil {
       _ = context.builder.declare(.api, name: id, span: .top(of: file), scope: scope, isGenerated: true)
     }
   }
 
-  private func declare(_ declaration: Declaration, ids: inout [String: ResourceID], into context: inout LoadContext) {
-    guard var kind = declaration.resourceType?.kind else { return }
+  /// Whether some event of a REST or of an HTTP API names no API.
+  private func typesWithoutAPI() -> (rest: Bool, http: Bool) {
+    var found = (rest: false, http: false)
+    for declaration in declarations where declaration.type.hasPrefix("AWS::Serverless::") {
+      guard let events = declaration.properties?["Events"] else { continue }
+      for event in events.entries {
+        let type = event.value["Type"]?.text
+        let (isREST, isHTTP) = (type == "Api", type == "HttpApi")
+        guard isREST && !found.rest || isHTTP && !found.http else { continue }
+        let properties = event.value["Properties"]
+        guard properties?["RestApiId"] == nil, properties?["ApiId"] == nil else { continue }
+        if isREST { found.rest = true } else { found.http = true }
+      }
+    }
+    return found
+  }
+
+  private func declare(_ declaration: Declaration, into context: inout LoadContext) -> ResourceID? {
+    guard var kind = declaration.resourceType?.kind else { return nil }
     if kind == .rule, declaration.properties?["EventPattern"] == nil,
       declaration.properties?["ScheduleExpression"] != nil
     {
       kind = .schedule
     }
-    ids[declaration.id] = context.builder.declare(
-      kind, name: names[declaration.id] ?? declaration.id, physicalName: physicalName(declaration.id),
-      span: declaration.keySpan, scope: scope,
-      isGenerated: CDKNames.isGenerated(declaration))
-  }
-}
-
-/// Turns the resources of one template into graph resources, relations and roles; a folder of extensions by service.
-struct TemplateReader {
-  let template: Template
-  /// The graph ids of the template's resources by logical id.
-  let ids: [String: ResourceID]
-  private let names: DeclaredNames
-  let policyTemplates = PolicyTemplates()
-
-  init(template: Template, ids: [String: ResourceID]) {
-    self.template = template
-    self.ids = ids
-    names = DeclaredNames(template, ids: ids)
-  }
-
-  /// The graph id of the function that a name or ARN means, when this template declares it.
-  func functionID(_ node: Node?) -> ResourceID? {
-    guard let text = template.text(node), let locator = Locator.parse(text, expecting: .function) else { return nil }
-    return names.functions[locator.name]
-  }
-
-  /// The managed policy of this template that an ARN means.
-  func managedPolicy(_ text: Text) -> Template.Declaration? { names.policies[text].map { template.declarations[$0] } }
-
-  /// The API of this template that an id means.
-  func api(_ text: Text) -> Template.Declaration? { names.apis[text].map { template.declarations[$0] } }
-
-  var scope: String { template.scope }
-
-  /// Functions, roles and their like, which other resources configure.
-  func readIdentity(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    switch declaration.type {
-    case "AWS::Lambda::Function", "AWS::Serverless::Function": readFunction(declaration, into: &context)
-    case "AWS::IAM::Role": readRole(declaration, into: &context)
-    case "AWS::SQS::Queue": readQueue(declaration, into: &context)
-    default: break
-    }
-  }
-
-  /// Everything else, by type.
-  func read(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    switch declaration.type {
-    case "AWS::Serverless::Function": readServerlessFunction(declaration, into: &context)
-    case "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy": readPolicy(declaration, into: &context)
-    case "AWS::Lambda::EventSourceMapping": readMapping(declaration, into: &context)
-    case "AWS::Lambda::EventInvokeConfig": readInvokeConfig(declaration, into: &context)
-    case "AWS::Lambda::Permission": readPermission(declaration, into: &context)
-    case "AWS::Lambda::Url": readURL(declaration, into: &context)
-    case "AWS::Lambda::Alias", "AWS::Lambda::Version": readAlias(declaration, into: &context)
-    case "AWS::S3::Bucket": readBucket(declaration, into: &context)
-    case "Custom::S3BucketNotifications": readBucketNotifications(declaration, into: &context)
-    case "AWS::SNS::Topic": readTopic(declaration, into: &context)
-    case "AWS::SNS::Subscription": readSubscription(declaration, into: &context)
-    case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::Serverless::SimpleTable":
-      readTable(declaration, into: &context)
-    case "AWS::KinesisFirehose::DeliveryStream": readDeliveryStream(declaration, into: &context)
-    case "AWS::Events::Rule": readRule(declaration, into: &context)
-    case "AWS::Events::EventBus": readBus(declaration, into: &context)
-    case "AWS::Scheduler::Schedule": readSchedule(declaration, into: &context)
-    case "AWS::Pipes::Pipe": readPipe(declaration, into: &context)
-    case "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine":
-      readStateMachine(declaration, into: &context)
-    case "AWS::CloudWatch::Alarm": readAlarm(declaration, into: &context)
-    case "AWS::ApplicationAutoScaling::ScalableTarget": readScalableTarget(declaration, into: &context)
-    case "AWS::Serverless::Connector": readConnector(declaration, into: &context)
-    default: readOther(declaration, into: &context)
-    }
-    readResourcePolicy(declaration, into: &context)
-    readEmbeddedConnectors(declaration, into: &context)
-  }
-
-  private func readOther(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    if declaration.type.hasPrefix("AWS::EC2::") { return readNetwork(declaration, into: &context) }
-    if declaration.type.hasPrefix("AWS::ApiGateway") || declaration.type.hasSuffix("Api") {
-      return readAPI(declaration, into: &context)
-    }
-    readRareSource(declaration, into: &context)
-  }
-
-  /// Makes the exported outputs known to the other templates of the run.
-  func readOutputs(into context: inout LoadContext) {
-    for entry in template.root["Outputs"]?.entries ?? [] {
-      guard let name = template.text(entry.value["Export"]?["Name"]), let value = template.text(entry.value["Value"])
-      else { continue }
-      context.builder.define("ImportValue:\(name.raw)", as: value)
-    }
-  }
-}
-
-extension TemplateReader {
-  /// The end of a relation that a node names, nil where the node is no text; of a condition's branches the one that
-  /// names a resource of this template.
-  func endpoint(_ node: Node?, expecting kind: ResourceKind? = nil) -> GraphBuilder.Endpoint? {
-    guard let node else { return nil }
-    let branches = template.branches(node)
-    let chosen = branches.count < 2 ? node : branches.first { isDeclared($0, expecting: kind) } ?? node
-    guard let text = template.text(chosen) else { return nil }
-    return .reference(text, chosen.span, expecting: kind)
-  }
-
-  private func isDeclared(_ node: Node, expecting kind: ResourceKind?) -> Bool {
-    guard let text = template.text(node), let locator = Locator.parse(text, expecting: kind) else { return false }
-    return names.holds(locator)
-  }
-
-  /// A relation within this template.
-  func draft(
-    from: GraphBuilder.Endpoint, to: GraphBuilder.Endpoint, _ via: Via, _ mode: Relation.Mode, at span: Span,
-    name: String? = nil
-  ) -> GraphBuilder.Draft {
-    var draft = GraphBuilder.Draft(.forward, from: from, to: to, via: via, mode: mode, span: span, scope: scope)
-    draft.name = name
-    return draft
-  }
-
-  /// The value at a path of keys below a resource's properties.
-  func value(_ declaration: Template.Declaration, _ key: String) -> Node? {
-    template.mapping(declaration.properties)?[key]
-  }
-}
-
-extension TemplateReader {
-  /// What resources say in their metadata that they want no findings about.
-  func readIgnores(into context: inout LoadContext) {
-    for declaration in template.declarations {
-      guard let list = declaration.node["Metadata"]?["lambda-audit"]?["ignore"] else { continue }
-      for entry in list.isSequence ? list.items : [list] {
-        guard let rule = entry.text ?? entry["rule"]?.text else {
-          context.problems.note(entry.span, "an ignore entry needs a 'rule'")
-          continue
-        }
-        context.ignores.append(
-          Ignore(rule: rule, reason: entry["reason"]?.text, resource: declaration.id, span: entry.span))
-      }
-    }
+    return context.builder.declare(
+      kind, name: names[declaration.id] ?? declaration.id, physicalName: physicalName(of: declaration),
+      span: declaration.keySpan, scope: scope, isGenerated: kind == .function && CDKNames.isGenerated(declaration))
   }
 }

@@ -49,6 +49,14 @@ struct Template: Sendable {
     var hasGeneratedRole: Bool {
       (type == "AWS::Serverless::Function" || type == "AWS::Serverless::StateMachine") && properties?["Role"] == nil
     }
+
+    /// Whether it is a template of its own.
+    var isStack: Bool {
+      switch Keyword(type) {
+      case "AWS::CloudFormation::Stack", "AWS::Serverless::Application": true
+      default: false
+      }
+    }
   }
 
   let path: String

@@ -6,7 +6,7 @@ extension TemplateReader {
   /// APIs, their integrations, authorizers and bodies.
   func readAPI(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let properties = template.mapping(declaration.properties) else { return }
-    switch declaration.type {
+    switch Keyword(declaration.type) {
     case "AWS::ApiGateway::Method": readMethod(properties, at: declaration.keySpan, into: &context)
     case "AWS::ApiGatewayV2::Integration": readIntegration(declaration, properties, into: &context)
     case "AWS::ApiGateway::Authorizer", "AWS::ApiGatewayV2::Authorizer":
@@ -14,7 +14,7 @@ extension TemplateReader {
       let caller: CallerWait.Caller = properties["ApiId"] == nil ? .restAPI : .httpAPI
       authorize(api, properties["AuthorizerUri"], for: caller, into: &context)
     case "AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::Serverless::HttpApi":
-      guard let id = ids[declaration.id] else { return }
+      guard let id = ids[declaration] else { return }
       let caller: CallerWait.Caller =
         declaration.type.hasSuffix("V2::Api") || declaration.type.hasSuffix("HttpApi") ? .httpAPI : .restAPI
       for body in bodies(properties, context: &context) {
@@ -29,7 +29,7 @@ extension TemplateReader {
         authorize(.resource(id), template.value(entry.value, "FunctionArn"), for: caller, into: &context)
       }
     case "AWS::Serverless::WebSocketApi":
-      guard let id = ids[declaration.id] else { return }
+      guard let id = ids[declaration] else { return }
       for entry in template.mapping(properties["Routes"])?.entries ?? [] {
         guard let node = template.value(entry.value, "FunctionArn"), let function = endpoint(node, expecting: .function)
         else { continue }

@@ -4,8 +4,8 @@ import Infrastructure
 extension TemplateReader {
   /// Things of other services that run functions when somebody calls them: pipelines, agents, secrets and their like.
   func readCallee(_ declaration: Template.Declaration, _ properties: Node, into context: inout LoadContext) {
-    let id = template.physicalName(declaration.id)
-    switch declaration.type {
+    let id = template.physicalName(of: declaration)
+    switch Keyword(declaration.type) {
     case "AWS::CodePipeline::Pipeline":
       let functions = template.items(properties["Stages"]).flatMap { template.items(template.value($0, "Actions")) }
         .filter { template.text(template.value($0, "ActionTypeId", "Provider"))?.raw == "Lambda" }
@@ -52,7 +52,7 @@ extension TemplateReader {
     let functions = actions.filter { node in
       template.text(node).flatMap { Locator.parse($0, expecting: nil) }?.kind == .function
     }
-    let name = template.text(properties["AlarmName"]) ?? template.physicalName(declaration.id)
+    let name = template.text(properties["AlarmName"]) ?? template.physicalName(of: declaration)
     call(declaration, arn("cloudwatch", "alarm:" + name), functions, .alarmAction, .async, into: &context)
   }
 

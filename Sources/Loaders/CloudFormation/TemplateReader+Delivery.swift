@@ -5,7 +5,7 @@ import Infrastructure
 extension TemplateReader {
   /// A delivery stream: what it reads, transforms and writes.
   func readDeliveryStream(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
+    guard let id = ids[declaration], let properties = template.mapping(declaration.properties) else { return }
     if let source = template.value(properties, "KinesisStreamSourceConfiguration", "KinesisStreamARN"),
       let stream = endpoint(source, expecting: .stream)
     {

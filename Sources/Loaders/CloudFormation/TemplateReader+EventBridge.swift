@@ -4,7 +4,7 @@ import Infrastructure
 
 extension TemplateReader {
   func readRule(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
+    guard let id = ids[declaration], let properties = template.mapping(declaration.properties) else { return }
     connectRule(id, properties, pattern: properties["EventPattern"], at: declaration.keySpan, into: &context)
     for target in template.items(properties["Targets"]) {
       guard let target = template.mapping(target), let to = endpoint(target["Arn"]) else { continue }
@@ -16,7 +16,7 @@ extension TemplateReader {
 
   /// Where a bus leaves what it could not deliver.
   func readBus(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
+    guard let id = ids[declaration] else { return }
     let target = template.reference(to: template.value(declaration.properties, "DeadLetterConfig", "Arn"))
     deadLetter(target, of: .resource(id), into: &context)
   }
@@ -53,7 +53,7 @@ extension TemplateReader {
   }
 
   func readSchedule(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties),
+    guard let id = ids[declaration], let properties = template.mapping(declaration.properties),
       let target = template.mapping(properties["Target"]), let to = scheduledTarget(target)
     else { return }
     var delivery = draft(
@@ -75,7 +75,7 @@ extension TemplateReader {
   }
 
   func readPipe(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
+    guard let id = ids[declaration], let properties = template.mapping(declaration.properties) else { return }
     if let source = endpoint(properties["Source"]) {
       var polled = draft(from: source, to: .resource(id), .pipeSource, .poll, at: declaration.keySpan)
       polled.filter = EventPatternReader.filterCriteria(
@@ -88,9 +88,9 @@ extension TemplateReader {
     }
     if let node = properties["Target"], let target = endpoint(node) {
       let parameters = template.value(properties, "TargetParameters")
-      let invocation = ["LambdaFunctionParameters", "StepFunctionStateMachineParameters"].lazy.compactMap {
-        template.text(template.value(parameters, $0, "InvocationType"))
-      }.first
+      let invocation =
+        template.text(template.value(parameters, "LambdaFunctionParameters", "InvocationType"))
+        ?? template.text(template.value(parameters, "StepFunctionStateMachineParameters", "InvocationType"))
       var delivery = draft(
         from: .resource(id), to: target, .pipeTarget,
         PipeTarget.mode(template.text(node), invocation: invocation?.raw), at: node.span)

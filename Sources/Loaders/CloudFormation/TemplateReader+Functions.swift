@@ -5,57 +5,73 @@ import Infrastructure
 extension TemplateReader {
   /// Reads the settings that a function has in CloudFormation and SAM alike.
   func readFunction(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
-    let near = declaration.keySpan
+    guard let id = ids[declaration] else { return }
     let properties = template.mapping(declaration.properties)
-    var function = Function(id: id, span: near)
-    function.timeout = template.int(properties?["Timeout"], near: near)
-    function.memory = template.int(properties?["MemorySize"], near: near)
-    function.ephemeralStorage = template.int(template.value(properties, "EphemeralStorage", "Size"), near: near)
-    function.layers = layers(properties?["Layers"], near: near)
-    function.runtime = template.string(properties?["Runtime"], near: near)
-    function.handler = template.string(properties?["Handler"], near: near)
-    function.isImage = template.text(properties?["PackageType"])?.raw == "Image"
-    if !function.isImage { function.code = code(of: declaration, runtime: function.runtime, into: &context) }
-    function.reservedConcurrency = template.int(properties?["ReservedConcurrentExecutions"], near: near)
-    function.recursiveLoop = template.string(properties?["RecursiveLoop"], near: near)
-    function.snapStart = template.string(template.value(properties, "SnapStart", "ApplyOn"), near: near)
-      .map { $0 == "PublishedVersions" }
-    function.architecture = template.string(template.items(properties?["Architectures"]).first, near: near)
-    function.provisionedConcurrency = template.int(
-      template.value(properties, "ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions"), near: near)
-    function.publishesAlias = properties?["AutoPublishAlias"] != nil
-    function.logGroup = template.reference(to: template.value(properties, "LoggingConfig", "LogGroup"))
-    function.roleReference = template.reference(to: properties?["Role"])
+    var function = Function(id: id, span: declaration.keySpan)
+    var parts = FunctionParts()
+    for entry in properties?.entries ?? [] where !readSetting(entry, into: &function) { parts.take(entry) }
+    if !function.isImage { function.code = code(of: declaration, parts, runtime: function.runtime, into: &context) }
+    function.roleReference = template.reference(to: parts.role)
     function.deadLetter = template.reference(
-      to: template.value(properties, "DeadLetterConfig", "TargetArn")
-        ?? template.value(properties, "DeadLetterQueue", "TargetArn"))
-    function.vpc = placement(properties?["VpcConfig"])
-    readEnvironment(properties, into: &function, context: &context)
+      to: template.value(parts.deadLetterConfiguration, "TargetArn")
+        ?? template.value(parts.deadLetterQueue, "TargetArn"))
+    if let block = parts.environment { readEnvironment(block, into: &function, context: &context) }
     noteOrigins(of: properties, into: &context)
     if declaration.type == "AWS::Serverless::Function" {
-      readServerlessSettings(declaration, into: &function, context: &context)
+      readServerlessSettings(declaration, parts, into: &function, context: &context)
     }
     connectFailures(of: function, into: &context)
     context.builder.add(function)
   }
 
-  /// Where events go that a function could not handle.
-  private func connectFailures(of function: Function, into context: inout LoadContext) {
-    let targets: [(Reference?, Via)] = [
-      (function.deadLetter, .deadLetterQueue), (function.onSuccess, .onSuccess), (function.onFailure, .onFailure),
-    ]
-    for (target, via) in targets {
-      guard let target else { continue }
-      context.builder.relate(
-        draft(
-          from: .resource(function.id), to: .reference(target.text, target.span, expecting: nil), via, .async,
-          at: target.span))
+  /// Reads a property that is one setting of a function.
+  ///
+  /// - Returns: whether it is one.
+  private func readSetting(_ property: Node.Entry, into function: inout Function) -> Bool {
+    let (value, near) = (property.value, function.span)
+    switch Keyword(property.key) {
+    case "Timeout": function.timeout = template.int(value, near: near)
+    case "MemorySize": function.memory = template.int(value, near: near)
+    case "Runtime": function.runtime = template.string(value, near: near)
+    case "Handler": function.handler = template.string(value, near: near)
+    case "EphemeralStorage": function.ephemeralStorage = template.int(template.value(value, "Size"), near: near)
+    case "Layers": function.layers = layers(value)
+    case "PackageType": function.isImage = template.text(value)?.raw == "Image"
+    case "ReservedConcurrentExecutions": function.reservedConcurrency = template.int(value, near: near)
+    case "RecursiveLoop": function.recursiveLoop = template.string(value, near: near)
+    case "SnapStart":
+      function.snapStart = template.string(template.value(value, "ApplyOn"), near: near)
+        .map { $0 == "PublishedVersions" }
+    case "Architectures": function.architecture = template.string(template.items(value).first, near: near)
+    case "ProvisionedConcurrencyConfig":
+      function.provisionedConcurrency = template.int(
+        template.value(value, "ProvisionedConcurrentExecutions"), near: near)
+    case "AutoPublishAlias": function.publishesAlias = true
+    case "LoggingConfig": function.logGroup = template.reference(to: template.value(value, "LogGroup"))
+    case "VpcConfig": function.vpc = placement(value)
+    default: return false
     }
+    return true
   }
 
-  private func layers(_ node: Node?, near span: Span) -> Setting<Int> {
-    guard let node else { return .unset(near: span) }
+  /// Where events go that a function could not handle.
+  private func connectFailures(of function: borrowing Function, into context: inout LoadContext) {
+    relate(function.id, to: function.deadLetter, .deadLetterQueue, into: &context)
+    relate(function.id, to: function.onSuccess, .onSuccess, into: &context)
+    relate(function.id, to: function.onFailure, .onFailure, into: &context)
+  }
+
+  private func relate(
+    _ function: ResourceID, to target: Reference?, _ via: Via, name: String? = nil, into context: inout LoadContext
+  ) {
+    guard let target else { return }
+    context.builder.relate(
+      draft(
+        from: .resource(function), to: .reference(target.text, target.span, expecting: nil), via, .async,
+        at: target.span, name: name))
+  }
+
+  private func layers(_ node: Node) -> Setting<Int> {
     let isList = template.branches(node).allSatisfy(\.isSequence)
     return isList ? .known(template.items(node).count, node.span) : .unresolved(node.span, why: "no list")
   }
@@ -79,14 +95,15 @@ extension TemplateReader {
     return (list, isList && list.count == items.count && !template.isUndecided(node))
   }
 
-  private func readEnvironment(_ properties: Node?, into function: inout Function, context: inout LoadContext) {
-    guard let block = properties?["Environment"] else { return }
+  private func readEnvironment(_ block: Node, into function: inout Function, context: inout LoadContext) {
     function.environmentSpan = block.span
     guard let variables = template.value(block, "Variables"), let mapping = template.mapping(variables) else {
       function.environmentIsOpen = true
       return
     }
-    for entry in mapping.entries { function.environment.append(variable(entry)) }
+    let entries = mapping.entries
+    function.environment.reserveCapacity(entries.count)
+    for entry in entries { function.environment.append(variable(entry)) }
     noteOrigins(of: mapping, into: &context)
   }
 
@@ -137,7 +154,8 @@ extension TemplateReader {
 
   /// Notes the default behind each setting that is a plain reference to a parameter.
   func noteOrigins(of properties: Node?, into context: inout LoadContext) {
-    for entry in properties?.entries ?? [] {
+    guard !template.parameters.isEmpty, let properties else { return }
+    for entry in properties.entries {
       guard let parameter = template.parameter(behind: entry.value), let origin = parameter.defaultNode?.span else {
         continue
       }
@@ -160,23 +178,21 @@ extension TemplateReader {
       function.onSuccess = onSuccess
       function.onFailure = onFailure
     }
-    for (target, via) in [(onSuccess, Via.onSuccess), (onFailure, Via.onFailure)] {
-      guard let target else { continue }
-      context.builder.relate(
-        draft(
-          from: .resource(id), to: .reference(target.text, target.span, expecting: nil), via, .async, at: target.span,
-          name: declaration.id))
-    }
+    relate(id, to: onSuccess, .onSuccess, name: declaration.id, into: &context)
+    relate(id, to: onFailure, .onFailure, name: declaration.id, into: &context)
   }
 
   func readPermission(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let function = template.reference(to: value(declaration, "FunctionName")) else { return }
+    guard let properties = template.mapping(declaration.properties),
+      let function = template.reference(to: properties["FunctionName"])
+    else { return }
     context.builder.add(
       InvokePermission(
-        function: function, principal: template.text(value(declaration, "Principal")) ?? "",
-        source: template.reference(to: value(declaration, "SourceArn")),
-        sourceAccount: template.text(value(declaration, "SourceAccount") ?? value(declaration, "EventSourceToken")),
+        function: function, principal: template.text(properties["Principal"]) ?? "",
+        source: template.reference(to: properties["SourceArn"]),
+        sourceAccount: template.text(properties["SourceAccount"] ?? properties["EventSourceToken"]),
         span: declaration.keySpan))
+    allowInvoking(properties, by: declaration, into: &context)
   }
 
   func readURL(_ declaration: Template.Declaration, into context: inout LoadContext) {

@@ -4,7 +4,7 @@ import Infrastructure
 
 extension TemplateReader {
   func readTopicRule(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let payload = template.mapping(value(declaration, "TopicRulePayload")) else {
+    guard let id = ids[declaration], let payload = template.mapping(value(declaration, "TopicRulePayload")) else {
       return
     }
     connectTopicRule(id, sql: payload["Sql"], into: &context)

@@ -4,7 +4,7 @@ import Infrastructure
 extension TemplateReader {
   /// What a receipt rule does with the mail to its addresses.
   func readReceiptRule(_ declaration: Template.Declaration, _ rule: Node?, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
+    guard let id = ids[declaration] else { return }
     let recipients = EventFilter.recipients(template.texts(template.value(rule, "Recipients")).map(\.value))
     let isEnabled = template.bool(template.value(rule, "Enabled"), near: declaration.keySpan)
     for action in template.items(template.value(rule, "Actions")) {

@@ -7,7 +7,7 @@ extension TemplateReader {
   func readNetwork(_ declaration: Template.Declaration, into context: inout LoadContext) {
     let properties = template.mapping(declaration.properties)
     let span = declaration.keySpan
-    let id = template.physicalName(declaration.id)
+    let id = template.physicalName(of: declaration)
     func text(_ key: String) -> Text? { template.text(properties?[key]) }
     switch declaration.type {
     case "AWS::EC2::VPC": context.builder.network.vpcs.append(Spanned(id, span))

@@ -5,14 +5,12 @@ import Infrastructure
 extension TemplateReader {
   /// How large the local code of a function is: what `sam build` made of it where that lies there, or else its folder.
   func code(
-    of declaration: Template.Declaration, runtime: Setting<String>, into context: inout LoadContext
+    of declaration: Template.Declaration, _ parts: borrowing FunctionParts, runtime: Setting<String>,
+    into context: inout LoadContext
   ) -> Setting<CodeSize> {
-    let properties = template.mapping(declaration.properties)
-    guard let node = properties?["CodeUri"] ?? properties?["Code"], node.text != nil else {
-      return .unset(near: declaration.keySpan)
-    }
+    guard let node = parts.codeURI ?? parts.code, node.text != nil else { return .unset(near: declaration.keySpan) }
     guard let path = local(node) else { return .unset(near: node.span) }
-    let layers = layerBytes(properties?["Layers"], into: &context)
+    let layers = layerBytes(template.mapping(declaration.properties)?["Layers"], into: &context)
     let build = Path.resolve(".aws-sam/build", from: template.path)
     if context.isDirectory(build), let size = context.size(of: Path.join(build, declaration.id), .everything) {
       return .known(CodeSize(bytes: size.bytes, layerBytes: layers, isArchive: false), node.span)

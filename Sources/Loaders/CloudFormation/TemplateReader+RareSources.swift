@@ -6,7 +6,7 @@ extension TemplateReader {
   /// The sources that few templates have, one paragraph each.
   func readRareSource(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let properties = template.mapping(declaration.properties) else { return }
-    switch declaration.type {
+    switch Keyword(declaration.type) {
     case "AWS::Logs::SubscriptionFilter":
       guard let group = endpoint(properties["LogGroupName"], expecting: .logGroup),
         let target = endpoint(properties["DestinationArn"])
@@ -42,7 +42,7 @@ extension TemplateReader {
     _ declaration: Template.Declaration, _ node: Node?, _ via: Via, _ mode: Relation.Mode,
     into context: inout LoadContext
   ) {
-    guard let id = ids[declaration.id], let node, let function = endpoint(node, expecting: .function) else { return }
+    guard let id = ids[declaration], let node, let function = endpoint(node, expecting: .function) else { return }
     context.builder.relate(draft(from: .resource(id), to: function, via, mode, at: node.span, name: declaration.id))
   }
 
@@ -62,7 +62,7 @@ extension TemplateReader {
   private func readUserPool(_ declaration: Template.Declaration, _ triggers: Node?, into context: inout LoadContext) {
     for entry in triggers?.entries ?? [] {
       let node = template.mapping(entry.value)?["LambdaArn"] ?? entry.value
-      guard let id = ids[declaration.id], let function = endpoint(node, expecting: .function) else { continue }
+      guard let id = ids[declaration], let function = endpoint(node, expecting: .function) else { continue }
       var trigger = draft(
         from: .resource(id), to: function, .userPoolTrigger, .sync, at: node.span,
         name: declaration.id)

@@ -2,10 +2,10 @@ import Documents
 import Infrastructure
 
 extension TemplateReader {
-  /// The policy that a resource has of its own, where the declaration is or holds one.
+  /// The policy of another resource.
   func readResourcePolicy(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let properties = template.mapping(declaration.properties) else { return }
-    switch declaration.type {
+    switch Keyword(declaration.type) {
     case "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy":
       let queues = template.texts(properties["Queues"] ?? properties["Queue"]).map(\.value)
       allow(properties["PolicyDocument"], on: queues, .queue, by: declaration, into: &context)
@@ -21,15 +21,12 @@ extension TemplateReader {
     case "AWS::Kinesis::ResourcePolicy":
       let stream = template.texts(properties["ResourceArn"]).map(\.value)
       allow(properties["ResourcePolicy"], on: stream, .stream, by: declaration, into: &context)
-    case "AWS::DynamoDB::Table":
-      let policy = template.value(properties, "ResourcePolicy", "PolicyDocument")
-      allow(policy, on: [template.physicalName(declaration.id)], .table, by: declaration, into: &context)
-    case "AWS::Lambda::Permission": allowInvoking(properties, by: declaration, into: &context)
     default: break
     }
   }
 
-  private func allow(
+  /// Notes what a resource's own policy allows others.
+  func allow(
     _ document: Node?, on resources: [Text], _ kind: ResourceKind, by declaration: Template.Declaration,
     into context: inout LoadContext
   ) {
@@ -41,7 +38,7 @@ extension TemplateReader {
   }
 
   /// A permission for a role is one without the role's own policy saying so.
-  private func allowInvoking(
+  func allowInvoking(
     _ properties: Node, by declaration: Template.Declaration, into context: inout LoadContext
   ) {
     guard let principal = template.text(properties["Principal"]), principal.raw.range(of: ":role/") != nil,

@@ -6,21 +6,18 @@ extension TemplateReader {
   func readRole(_ declaration: Template.Declaration, into context: inout LoadContext) {
     let properties = template.mapping(declaration.properties)
     let id = context.builder.declareRole(
-      name: template.names[declaration.id] ?? declaration.id, physicalName: template.physicalName(declaration.id),
+      name: template.names[declaration.id] ?? declaration.id, physicalName: template.physicalName(of: declaration),
       span: declaration.keySpan, scope: scope)
     var grants = Grants()
     for policy in template.items(properties?["Policies"]) {
-      grants.statements += PolicyDocument.statements(template.value(policy, "PolicyDocument"), using: template)
+      grants.add(PolicyDocument.statements(template.value(policy, "PolicyDocument"), using: template))
     }
     for policy in template.items(properties?["ManagedPolicyArns"]) { read(managedPolicy: policy, into: &grants) }
-    let boundary = boundary(properties?["PermissionsBoundary"])
+    grants.boundary = boundary(properties?["PermissionsBoundary"])
     let services = services(properties?["AssumeRolePolicyDocument"])
     context.builder.update(role: id) { role in
+      grants.fill(&role)
       role.services = services
-      role.statements = grants.statements
-      role.managedPolicies = grants.managedPolicies
-      role.isComplete = grants.isComplete
-      role.boundary = boundary
       role.isSharedByDefault = template.sharedRoles.contains(declaration.id)
     }
   }
@@ -36,7 +33,20 @@ extension TemplateReader {
   struct Grants {
     var statements: [Statement] = []
     var managedPolicies: [Spanned<String>] = []
+    var boundary: [Statement]?
     var isComplete = true
+
+    mutating func add(_ more: [Statement]) {
+      if statements.isEmpty { statements = more } else { statements += more }
+    }
+
+    /// Gives a role all of them.
+    func fill(_ role: inout Role) {
+      role.statements = statements
+      role.managedPolicies = managedPolicies
+      role.boundary = boundary
+      role.isComplete = isComplete
+    }
   }
 
   /// Reads a managed policy by ARN or SAM's short name: one of AWS's, one of this template, or one out of sight.
@@ -46,8 +56,8 @@ extension TemplateReader {
       return
     }
     if let declaration = managedPolicy(text) {
-      grants.statements += PolicyDocument.statements(
-        template.value(declaration.properties, "PolicyDocument"), using: template)
+      grants.add(
+        PolicyDocument.statements(template.value(declaration.properties, "PolicyDocument"), using: template))
       return
     }
     guard let name = text.split(on: "/").last?.known, isAWSManaged(text) else {

@@ -77,7 +77,7 @@ extension TemplateReader {
   // MARK: S3
 
   func readBucket(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
+    guard let id = ids[declaration], let properties = template.mapping(declaration.properties) else { return }
     if let notifications = template.mapping(properties["NotificationConfiguration"]) {
       for (list, target, kind) in [
         ("LambdaConfigurations", "Function", ResourceKind.function), ("QueueConfigurations", "Queue", .queue),
@@ -154,14 +154,19 @@ extension TemplateReader {
   // MARK: SQS, SNS, DynamoDB
 
   func readQueue(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
+    guard let id = ids[declaration] else { return }
     let near = declaration.keySpan
     let properties = template.mapping(declaration.properties)
     var queue = Queue(id: id, span: near)
-    queue.visibilityTimeout = template.int(properties?["VisibilityTimeout"], near: near)
-    queue.isFIFO = template.bool(properties?["FifoQueue"], near: near)
-    queue.retention = template.int(properties?["MessageRetentionPeriod"], near: near)
-    queue.redrive = redrive(properties?["RedrivePolicy"], near: near)
+    for property in properties?.entries ?? [] {
+      switch Keyword(property.key) {
+      case "VisibilityTimeout": queue.visibilityTimeout = template.int(property.value, near: near)
+      case "FifoQueue": queue.isFIFO = template.bool(property.value, near: near)
+      case "MessageRetentionPeriod": queue.retention = template.int(property.value, near: near)
+      case "RedrivePolicy": queue.redrive = redrive(property.value, near: near)
+      default: break
+      }
+    }
     noteOrigins(of: properties, into: &context)
     if case .known(let redrive, let span) = queue.redrive {
       context.builder.relate(
@@ -172,8 +177,8 @@ extension TemplateReader {
     context.builder.add(queue)
   }
 
-  private func redrive(_ node: Node?, near span: Span) -> Setting<Redrive> {
-    guard let node, !template.branches(node).isEmpty else { return .unset(near: span) }
+  private func redrive(_ node: Node, near span: Span) -> Setting<Redrive> {
+    guard !template.branches(node).isEmpty else { return .unset(near: span) }
     let policy = template.mapping(node) ?? template.text(node).flatMap { EmbeddedJSON.read($0.raw, span: node.span) }
     guard !template.isUndecided(node), let target = template.reference(to: policy?["deadLetterTargetArn"]) else {
       return .unresolved(node.span, why: "known only at deployment")
@@ -183,7 +188,7 @@ extension TemplateReader {
   }
 
   func readTopic(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
+    guard let id = ids[declaration] else { return }
     let properties = template.mapping(declaration.properties)
     context.builder.add(Topic(id: id, isFIFO: template.bool(properties?["FifoTopic"], near: declaration.keySpan)))
     for subscription in template.items(properties?["Subscription"]) {
@@ -241,22 +246,31 @@ extension TemplateReader {
   }
 
   func readTable(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
+    guard let id = ids[declaration] else { return }
     let near = declaration.keySpan
-    let properties = template.mapping(declaration.properties)
-    var table = Table(
-      id: id,
-      streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
-      hasTimeToLive: template.bool(template.value(properties, "TimeToLiveSpecification", "Enabled"), near: near))
-    let key = template.items(properties?["KeySchema"]).first {
-      template.text(template.value($0, "KeyType"))?.raw == "HASH"
+    var table = Table(id: id, streamView: .unset(near: near), hasTimeToLive: .unset(near: near))
+    for property in template.mapping(declaration.properties)?.entries ?? [] {
+      let value = property.value
+      switch Keyword(property.key) {
+      case "StreamSpecification":
+        table.streamView = template.string(template.value(value, "StreamViewType"), near: near)
+      case "TimeToLiveSpecification": table.hasTimeToLive = template.bool(template.value(value, "Enabled"), near: near)
+      case "KeySchema": table.partitionKey = partitionKey(value)
+      case "KinesisStreamSpecification":
+        guard let stream = template.value(value, "StreamArn"), let target = endpoint(stream, expecting: .stream)
+        else { continue }
+        context.builder.relate(draft(from: .resource(id), to: target, .tableStreaming, .async, at: stream.span))
+      case "ResourcePolicy" where declaration.type == "AWS::DynamoDB::Table":
+        let policy = template.value(value, "PolicyDocument")
+        allow(policy, on: [template.physicalName(of: declaration)], .table, by: declaration, into: &context)
+      default: break
+      }
     }
-    table.partitionKey = template.text(template.value(key, "AttributeName"))?.known
     context.builder.add(table)
-    if let stream = template.value(properties, "KinesisStreamSpecification", "StreamArn"),
-      let target = endpoint(stream, expecting: .stream)
-    {
-      context.builder.relate(draft(from: .resource(id), to: target, .tableStreaming, .async, at: stream.span))
-    }
+  }
+
+  private func partitionKey(_ schema: Node) -> String? {
+    let key = template.items(schema).first { template.text(template.value($0, "KeyType"))?.raw == "HASH" }
+    return template.text(template.value(key, "AttributeName"))?.known
   }
 }

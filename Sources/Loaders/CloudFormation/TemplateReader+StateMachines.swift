@@ -4,11 +4,11 @@ import Infrastructure
 
 extension TemplateReader {
   func readStateMachine(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id], let properties = template.mapping(declaration.properties) else { return }
+    guard let id = ids[declaration], let properties = template.mapping(declaration.properties) else { return }
     let isUnderstood = relateTasks(of: id, properties, into: &context)
     let role = template.reference(to: properties["RoleArn"] ?? properties["Role"])
     if role == nil, declaration.type == "AWS::Serverless::StateMachine" {
-      let made = readServerlessRole(declaration, into: &context)
+      let made = readServerlessRole(declaration, FunctionParts(of: properties), into: &context)
       if !isUnderstood { context.builder.identify(id, as: made) }
     } else if let role, !isUnderstood {
       context.builder.identify(id, as: role, scope: scope)

@@ -20,7 +20,7 @@ struct ServerlessEventReader {
   private var generatedID: String { owner + name }
 
   func read(_ type: String, into context: inout LoadContext) {
-    switch type {
+    switch Keyword(type) {
     case "SQS": readPolled(properties["Queue"], .queue, into: &context)
     case "Kinesis": readPolled(properties["Stream"], .stream, into: &context)
     case "DynamoDB": readPolled(properties["Stream"], .table, into: &context)
@@ -95,7 +95,8 @@ struct ServerlessEventReader {
   private func readAPI(into context: inout LoadContext) {
     let given = properties["RestApiId"]
     let api: GraphBuilder.Endpoint =
-      given.flatMap { reader.endpoint($0, expecting: .api) } ?? implicit("ServerlessRestApi")
+      given.flatMap { reader.endpoint($0, expecting: .api) }
+      ?? .reference(reader.implicitRESTAPI, span, expecting: .api)
     let wait = CallerWait(
       caller: .restAPI, endpoint: given == nil ? implicitEndpoint : reader.endpointType(ofAPI: given),
       timeout: template.int(properties["TimeoutInMillis"], near: span),
@@ -108,13 +109,11 @@ struct ServerlessEventReader {
   }
 
   private func readHTTPAPI(into context: inout LoadContext) {
-    let api = properties["ApiId"].flatMap { reader.endpoint($0, expecting: .api) } ?? implicit("ServerlessHttpApi")
+    let api =
+      properties["ApiId"].flatMap { reader.endpoint($0, expecting: .api) }
+      ?? .reference(reader.implicitHTTPAPI, span, expecting: .api)
     let wait = CallerWait(caller: .httpAPI, timeout: template.int(properties["TimeoutInMillis"], near: span))
     reader.integrate(api, target, wait, at: span, name: name, into: &context)
-  }
-
-  private func implicit(_ id: String) -> GraphBuilder.Endpoint {
-    .reference(.symbol(id, scope: reader.scope), span, expecting: .api)
   }
 
   private func readLogs(into context: inout LoadContext) {

@@ -12,8 +12,8 @@ extension TemplateReader {
   }
 
   /// The connectors written inside a resource.
-  func readEmbeddedConnectors(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    for entry in template.mapping(declaration.node["Connectors"])?.entries ?? [] {
+  func readEmbedded(_ connectors: Node, of declaration: Template.Declaration, into context: inout LoadContext) {
+    for entry in template.mapping(connectors)?.entries ?? [] {
       guard let properties = template.mapping(template.value(entry.value, "Properties")) else { continue }
       connect(declaration.id, properties, at: entry.keySpan, into: &context)
     }

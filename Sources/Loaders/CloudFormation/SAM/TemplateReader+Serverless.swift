@@ -5,13 +5,13 @@ import Infrastructure
 extension TemplateReader {
   /// The settings that only SAM's function has: its own role, asynchronous configuration and URL.
   func readServerlessSettings(
-    _ declaration: Template.Declaration, into function: inout Function, context: inout LoadContext
+    _ declaration: Template.Declaration, _ parts: borrowing FunctionParts, into function: inout Function,
+    context: inout LoadContext
   ) {
-    let properties = template.mapping(declaration.properties)
     let near = declaration.keySpan
-    if properties?["Role"] == nil { function.role = readServerlessRole(declaration, into: &context) }
-    function.url = functionURL(properties?["FunctionUrlConfig"], near: near)
-    guard let invoke = template.mapping(properties?["EventInvokeConfig"]) else { return }
+    if parts.role == nil { function.role = readServerlessRole(declaration, parts, into: &context) }
+    if let url = parts.url { function.url = functionURL(url, near: near) }
+    guard let invoke = template.mapping(parts.invocation) else { return }
     function.maximumRetries = template.int(invoke["MaximumRetryAttempts"], near: near)
     function.maximumEventAge = template.int(invoke["MaximumEventAgeInSeconds"], near: near)
     let destinations = template.mapping(invoke["DestinationConfig"])
@@ -35,39 +35,36 @@ extension TemplateReader {
   }
 
   /// The role that SAM makes for a function or state machine, with what its policies grant.
-  func readServerlessRole(_ declaration: Template.Declaration, into context: inout LoadContext) -> RoleID {
-    let properties = template.mapping(declaration.properties)
+  func readServerlessRole(
+    _ declaration: Template.Declaration, _ parts: borrowing FunctionParts, into context: inout LoadContext
+  ) -> RoleID {
     var grants = Grants()
-    for policy in template.items(properties?["Policies"]) { read(serverlessPolicy: policy, into: &grants) }
-    grants.statements += failureGrants(properties)
-    let boundary = boundary(properties?["PermissionsBoundary"])
+    for policy in template.items(parts.policies) { read(serverlessPolicy: policy, into: &grants) }
+    grantFailures(parts, to: &grants)
+    grants.boundary = boundary(parts.boundary)
+    let name = declaration.id + "Role"
     let id = context.builder.declareRole(
-      name: declaration.id + "Role", physicalName: .symbol(declaration.id + "Role", scope: scope),
-      span: properties?["Policies"]?.span ?? declaration.keySpan, scope: scope)
-    context.builder.update(role: id) { role in
-      role.statements = grants.statements
-      role.managedPolicies = grants.managedPolicies
-      role.isComplete = grants.isComplete
-      role.boundary = boundary
-    }
+      name: name, physicalName: .symbol(name, scope: scope), span: parts.policies?.span ?? declaration.keySpan,
+      scope: scope)
+    context.builder.update(role: id) { grants.fill(&$0) }
     return id
   }
 
   /// What SAM adds so that dead-letter targets and destinations can be reached.
-  private func failureGrants(_ properties: Node?) -> [Statement] {
-    let targets = [
-      template.value(properties, "DeadLetterQueue", "TargetArn"),
-      template.value(properties, "EventInvokeConfig", "DestinationConfig", "OnSuccess", "Destination"),
-      template.value(properties, "EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination"),
-    ]
-    return targets.compactMap { node in
-      guard let node, let text = template.text(node) else { return nil }
-      var statement = Statement.granted(
-        ["sqs:SendMessage", "sns:Publish", "lambda:InvokeFunction", "events:PutEvents"], on: [text], at: node.span,
-        by: "SAM")
-      statement.isForDelivery = true
-      return statement
-    }
+  private func grantFailures(_ parts: borrowing FunctionParts, to grants: inout Grants) {
+    if let queue = parts.deadLetterQueue { grantFailure(to: template.value(queue, "TargetArn"), &grants) }
+    guard let destinations = template.value(parts.invocation, "DestinationConfig") else { return }
+    grantFailure(to: template.value(destinations, "OnSuccess", "Destination"), &grants)
+    grantFailure(to: template.value(destinations, "OnFailure", "Destination"), &grants)
+  }
+
+  private func grantFailure(to target: Node?, _ grants: inout Grants) {
+    guard let target, let text = template.text(target) else { return }
+    var statement = Statement.granted(
+      ["sqs:SendMessage", "sns:Publish", "lambda:InvokeFunction", "events:PutEvents"], on: [text], at: target.span,
+      by: "SAM")
+    statement.isForDelivery = true
+    grants.statements.append(statement)
   }
 
   private func read(serverlessPolicy node: Node, into grants: inout Grants) {
@@ -75,15 +72,15 @@ extension TemplateReader {
       return read(managedPolicy: node, into: &grants)
     }
     if policy["Statement"] != nil || policy["Effect"] != nil {
-      grants.statements += PolicyDocument.statements(policy, using: template)
+      grants.add(PolicyDocument.statements(policy, using: template))
     } else if let document = policy["PolicyDocument"] {
-      grants.statements += PolicyDocument.statements(document, using: template)
+      grants.add(PolicyDocument.statements(document, using: template))
     } else if entry.key == "Ref" || entry.key.hasPrefix("Fn::") {
       read(managedPolicy: node, into: &grants)
     } else {
       for named in policy.entries {
         if policyTemplates.isKnown(named.key) {
-          grants.statements += policyTemplates.statements(named, in: template)
+          grants.add(policyTemplates.statements(named, in: template))
         } else {
           grants.isComplete = false
         }
@@ -92,14 +89,15 @@ extension TemplateReader {
   }
 
   func readServerlessFunction(_ declaration: Template.Declaration, into context: inout LoadContext) {
-    guard let id = ids[declaration.id] else { return }
+    guard let id = ids[declaration] else { return }
     readServerlessEvents(declaration, target: id, into: &context)
   }
 
   /// The events of a function or state machine.
   func readServerlessEvents(_ declaration: Template.Declaration, target id: ResourceID, into context: inout LoadContext)
   {
-    for branch in template.branches(declaration.properties?["Events"]) {
+    guard let events = declaration.properties?["Events"] else { return }
+    for branch in template.branches(events) {
       for entry in branch.entries {
         guard let event = template.mapping(entry.value), let type = template.text(event["Type"])?.raw else { continue }
         let reader = ServerlessEventReader(

@@ -16,8 +16,8 @@ struct VariableSource: Hashable {
   ///
   /// The first version also put a region after a dot, as in `cf.us-west-2:stack.Output`.
   init?(_ text: String) {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return nil }
     let bytes = Array(text.utf8)
-    guard let first = bytes.first, (0x61...0x7A).contains(first) else { return nil }
     var index = 0
     while index < bytes.count, VariableSource.isName(bytes[index]) { index += 1 }
     var name = String(decoding: bytes[..<index], as: UTF8.self)

@@ -3,9 +3,9 @@ import Diagnostics
 extension GraphBuilder {
   /// Puts what symbols stand for in their place, in every text that says which resource is meant.
   mutating func applyDefinitions() {
-    for index in drafts.indices {
-      drafts[index].from = defined(drafts[index].from)
-      drafts[index].to = defined(drafts[index].to)
+    for index in ends.indices {
+      ends[index].from = defined(ends[index].from)
+      ends[index].to = defined(ends[index].to)
     }
     for index in graph.functions.indices {
       graph.functions[index].roleReference = graph.functions[index].roleReference.map(defined)

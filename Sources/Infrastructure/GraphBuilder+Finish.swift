@@ -5,8 +5,7 @@ extension GraphBuilder {
   package consuming func finish() -> ResourceGraph {
     if !graph.definitions.isEmpty { applyDefinitions() }
     graph.names.build(graph.resources, assumptions: graph.assumptions)
-    graph.relations.reserveCapacity(drafts.count)
-    for draft in drafts { link(draft) }
+    linkEnds()
     linkReferences()
     linkRoles()
     relateOwnLogs()
@@ -21,20 +20,17 @@ extension GraphBuilder {
     return ResourceGraph(graph)
   }
 
-  private mutating func link(_ draft: Draft) {
-    guard let from = resolve(draft.from, scope: draft.scope), let to = resolve(draft.to, scope: draft.scope) else {
-      return
+  /// Ties the ends of each relation to resources, and sees what it is by what its target is.
+  private mutating func linkEnds() {
+    for index in ends.indices {
+      let from = resolve(ends[index].from, scope: ends[index].scope)
+      let to = resolve(ends[index].to, scope: ends[index].scope)
+      let kind: Relation.Kind = graph.resources[to.index].kind.hasIdentity ? .trigger : .forward
+      graph.relations[index].tie(from, to, as: kind)
     }
-    let kind: Relation.Kind = graph[to].kind.hasIdentity ? .trigger : .forward
-    graph.relations.append(
-      Relation(
-        id: RelationID(graph.relations.count), kind: kind, from: from, to: to, via: draft.via, mode: draft.mode,
-        filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
-        deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission,
-        certainty: min(draft.certainty, draft.from.certainty, draft.to.certainty)))
   }
 
-  private mutating func resolve(_ endpoint: Endpoint, scope: String) -> ResourceID? {
+  private mutating func resolve(_ endpoint: Endpoint, scope: String) -> ResourceID {
     switch endpoint {
     case .resource(let id): return id
     case .reference(let text, let span, let expected), .conclusion(let text, let span, let expected, _):
@@ -91,7 +87,14 @@ extension GraphBuilder {
       certainty: reference.certainty)
   }
 
+  /// Ties to roles what names them; entering all names of roles pays only where something does.
   private mutating func linkRoles() {
+    let unlinked = graph.functions.indices.filter {
+      graph.functions[$0].role == nil && graph.functions[$0].roleReference != nil
+    }
+    guard
+      !unlinked.isEmpty || !attachments.isEmpty || !resourceStatements.isEmpty || !identityReferences.isEmpty
+    else { return }
     let byName = RoleNames(graph.roles)
     for attachment in attachments {
       guard let id = role(attachment.role, scope: attachment.scope, in: byName) else { continue }
@@ -104,7 +107,7 @@ extension GraphBuilder {
       entry.principals.roles.compactMap { role($0, scope: entry.scope, in: byName) }
     }
     attachResourceStatements(to: named)
-    for index in graph.functions.indices where graph.functions[index].role == nil {
+    for index in unlinked {
       guard let reference = graph.functions[index].roleReference else { continue }
       let scope = graph.resources[graph.functions[index].id.index].scope
       graph.functions[index].role = role(reference.text, scope: scope, in: byName)
@@ -127,11 +130,12 @@ extension GraphBuilder {
     graph.outgoing = Array(repeating: [], count: graph.resources.count)
     graph.incoming = graph.outgoing
     graph.triggers = Array(repeating: [], count: graph.resources.count)
-    for relation in graph.relations {
-      graph.outgoing[relation.from.index].append(relation.id)
-      graph.incoming[relation.to.index].append(relation.id)
-      guard relation.kind == .trigger, relation.isEnabled.value != false else { continue }
-      graph.triggers[relation.to.index].append(relation)
+    for index in graph.relations.indices {
+      let (from, to) = (graph.relations[index].from, graph.relations[index].to)
+      graph.outgoing[from.index].append(RelationID(index))
+      graph.incoming[to.index].append(RelationID(index))
+      guard graph.relations[index].kind == .trigger, graph.relations[index].isEnabled.value != false else { continue }
+      graph.triggers[to.index].append(graph.relations[index])
     }
   }
 
@@ -139,25 +143,5 @@ extension GraphBuilder {
     var result = [Int32](repeating: -1, count: graph.resources.count)
     for (position, id) in ids.enumerated() { result[id.index] = Int32(clamping: position) }
     return result
-  }
-}
-
-/// Finds roles by name: one of the same scope first, then the only one elsewhere.
-private struct RoleNames {
-  private var own: [String: [String: RoleID]] = [:]
-  private var all: [String: (first: RoleID, count: Int)] = [:]
-
-  init(_ roles: [Role]) {
-    for role in roles {
-      let name = role.physicalName.raw
-      if own[role.scope]?[name] == nil { own[role.scope, default: [:]][name] = role.id }
-      all[name] = all[name].map { ($0.first, $0.count + 1) } ?? (role.id, 1)
-    }
-  }
-
-  func find(_ name: String, scope: String) -> RoleID? {
-    if let id = own[scope]?[name] { return id }
-    guard let found = all[name], found.count == 1 else { return nil }
-    return found.first
   }
 }

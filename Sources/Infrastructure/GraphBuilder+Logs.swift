@@ -9,7 +9,8 @@ extension GraphBuilder {
   /// Relates each function to its log group where something subscribes to that: every run of it writes there.
   mutating func relateOwnLogs() {
     var seen: Set<ResourceID> = []
-    let groups = graph.relations.filter { $0.via == .logSubscription }.map(\.from).filter { seen.insert($0).inserted }
+    let subscriptions = graph.relations.indices.filter { graph.relations[$0].via == .logSubscription }
+    let groups = subscriptions.map { graph.relations[$0].from }.filter { seen.insert($0).inserted }
     guard !groups.isEmpty else { return }
     let configured = configuredWriters()
     let usual = Set(graph.functions.filter { $0.logGroup == nil }.map(\.id))

@@ -54,6 +54,13 @@ package struct GraphBuilder: Sendable {
     }
   }
 
+  /// The ends of a relation that waits for all names to be known.
+  struct Ends: Sendable {
+    var from: Endpoint
+    var to: Endpoint
+    let scope: String
+  }
+
   /// Statements or managed policies to be attached to a role that is named by its text.
   struct Attachment: Sendable {
     var role: Text
@@ -65,7 +72,8 @@ package struct GraphBuilder: Sendable {
   }
 
   var graph = GraphContent()
-  var drafts: [Draft] = []
+  /// What relations lead from and to, in their order.
+  var ends: [Ends] = []
   var attachments: [Attachment] = []
   var resourceStatements: [ResourceStatement] = []
   var identityReferences: [(ResourceID, Reference, scope: String)] = []
@@ -118,7 +126,11 @@ extension GraphBuilder {
   package mutating func add(_ alarm: Alarm) { graph.alarms.append(alarm) }
   package mutating func add(_ permission: InvokePermission) { graph.invokePermissions.append(permission) }
   package mutating func add(_ target: ScalingTarget) { graph.scalingTargets.append(target) }
-  package mutating func relate(_ draft: consuming Draft) { drafts.append(draft) }
+
+  package mutating func relate(_ draft: consuming Draft) {
+    ends.append(Ends(from: draft.from, to: draft.to, scope: draft.scope))
+    graph.relations.append(Relation(draft, id: RelationID(graph.relations.count)))
+  }
 
   /// Changes a function that was added before, such as when a satellite resource configures it.
   package mutating func update(function id: ResourceID, _ change: (inout Function) -> Void) {

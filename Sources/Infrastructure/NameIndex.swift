@@ -8,29 +8,8 @@ struct NameIndex: Sendable {
     func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
-  /// The resources that have a name: the first of all and of each other scope, and how many there are.
-  private struct Namesakes: Sendable {
-    let first: ResourceID
-    let scope: String
-    private(set) var count = 0
-    private var elsewhere: [String: ResourceID] = [:]
-
-    init(_ first: ResourceID, scope: String) {
-      self.first = first
-      self.scope = scope
-    }
-
-    mutating func add(_ id: ResourceID, scope: String) {
-      count += 1
-      if scope != self.scope, elsewhere[scope] == nil { elsewhere[scope] = id }
-    }
-
-    /// The first one of a scope.
-    func first(in scope: String) -> ResourceID? { scope == self.scope ? first : elsewhere[scope] }
-  }
-
   private struct Entries: Sendable {
-    private var all: [Key: Namesakes] = [:]
+    private var all: [Key: Namesakes<ResourceID>] = [:]
 
     mutating func reserve(_ count: Int) { all.reserveCapacity(count) }
 

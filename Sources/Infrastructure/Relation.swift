@@ -27,9 +27,9 @@ package struct Relation: Sendable {
   }
 
   package let id: RelationID
-  package let kind: Kind
-  package let from: ResourceID
-  package let to: ResourceID
+  package private(set) var kind: Kind
+  package private(set) var from: ResourceID
+  package private(set) var to: ResourceID
   package let via: Via
   package let mode: Mode
   package let filter: EventFilter
@@ -69,6 +69,22 @@ package struct Relation: Sendable {
     self.wait = wait
     self.emission = emission
     self.certainty = certainty
+  }
+
+  /// What is known of a relation before its ends are.
+  init(_ draft: consuming GraphBuilder.Draft, id: RelationID) {
+    self.init(
+      id: id, kind: draft.kind, from: ResourceID(0), to: ResourceID(0), via: draft.via, mode: draft.mode,
+      filter: draft.filter, isEnabled: draft.isEnabled, span: draft.span, name: draft.name, polling: draft.polling,
+      deadLetter: draft.deadLetter, wait: draft.wait, emission: draft.emission,
+      certainty: min(draft.certainty, draft.from.certainty, draft.to.certainty))
+  }
+
+  /// Says what it leads from and to, and so what it is.
+  mutating func tie(_ from: ResourceID, _ to: ResourceID, as kind: Kind) {
+    self.from = from
+    self.to = to
+    self.kind = kind
   }
 }
 

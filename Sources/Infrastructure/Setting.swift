@@ -8,8 +8,8 @@ public import Diagnostics
   /// Not written, so the service's default holds; the span is where a reader would add it.
   case unset(near: Span)
   case known(Value, Span)
-  /// Written, but its value can't be known from the files at hand; the reason is a short phrase.
-  case unresolved(Span, why: StaticString)
+  /// Written, but its value can't be known from the files at hand.
+  case unresolved(Span, why: UnresolvedReason)
 
   /// The value, when it is known.
   @inlinable package var value: Value? {
@@ -46,10 +46,30 @@ public import Diagnostics
     case .unset(let span): return .unset(near: span)
     case .unresolved(let span, let why): return .unresolved(span, why: why)
     case .known(let value, let span):
-      guard let other = transform(value) else { return .unresolved(span, why: "not a value this setting takes") }
+      guard let other = transform(value) else { return .unresolved(span, why: .noSuchValue) }
       return .known(other, span)
     }
   }
+}
+
+/// Why a value can't be known; a byte, so that settings, of which there are many, stay small.
+@usableFromInline package enum UnresolvedReason: String, Sendable {
+  case afterApply = "known only after apply"
+  case afterBuild = "known only after the build"
+  case atDeployment = "known only at deployment"
+  case beforeApply = "it can't be known before apply"
+  case condition = "depends on a condition"
+  case graphIsSilent = "the graph doesn't tell"
+  case noFilterRule = "not a filter rule"
+  case noList = "no list"
+  case noNumber = "not a number"
+  case noSingleValue = "not a single value"
+  case noSuchValue = "not a value this setting takes"
+  case noText = "not a text"
+  case packagedByPlugin = "packaged by a plugin"
+  case sensitive = "sensitive"
+  case tooDeep = "it is nested too deeply"
+  case unknownToWriter = "not known to who wrote the graph"
 }
 
 /// A value and the text it was written in.

@@ -12,8 +12,8 @@ extension Template {
       forResources: declarations.count, functions: declarations.count { $0.resourceType?.kind == .function })
     var ids = DeclaredIDs(self)
     for declaration in declarations { ids[declaration] = declare(declaration, into: &context) }
-    declareImplicitAPIs(into: &context)
-    let reader = TemplateReader(template: self, ids: ids)
+    let implicit = declareImplicitAPIs(ids, into: &context)
+    let reader = TemplateReader(template: self, ids: ids, implicitAPIs: implicit)
     for declaration in declarations { reader.readIdentity(declaration, into: &context) }
     for declaration in declarations { reader.read(declaration, into: &context) }
     reader.readOutputs(into: &context)
@@ -26,13 +26,16 @@ extension Template {
     return reader
   }
 
-  /// The APIs that SAM makes for events which name none.
-  private func declareImplicitAPIs(into context: inout LoadContext) {
+  /// Declares the APIs that SAM makes for events which name none, where the template doesn't.
+  private func declareImplicitAPIs(_ ids: DeclaredIDs, into context: inout LoadContext) -> ImplicitAPIs {
     let types = typesWithoutAPI()
-    for (needed, id) in [(types.rest, "ServerlessRestApi"), (types.http, "ServerlessHttpApi")]
-    where needed && positions[id] == nil {
-      _ = context.builder.declare(.api, name: id, span: .top(of: file), scope: scope, isGenerated: true)
+    func api(_ name: String, isNeeded: Bool) -> ResourceID? {
+      if let declaration = declaration(name) { return declaration.resourceType?.kind == .api ? ids[declaration] : nil }
+      guard isNeeded else { return nil }
+      return context.builder.declare(.api, name: name, span: .top(of: file), scope: scope, isGenerated: true)
     }
+    return ImplicitAPIs(
+      rest: api(ImplicitAPIs.restName, isNeeded: types.rest), http: api(ImplicitAPIs.httpName, isNeeded: types.http))
   }
 
   /// Whether some event of a REST or of an HTTP API names no API.
@@ -63,4 +66,13 @@ extension Template {
       kind, name: names[declaration.id] ?? declaration.id, physicalName: physicalName(of: declaration),
       span: declaration.keySpan, scope: scope, isGenerated: kind == .function && CDKNames.isGenerated(declaration))
   }
+}
+
+/// The APIs that events of SAM mean which name none; nil where there is none.
+struct ImplicitAPIs: Sendable {
+  static let restName = "ServerlessRestApi"
+  static let httpName = "ServerlessHttpApi"
+
+  let rest: ResourceID?
+  let http: ResourceID?
 }

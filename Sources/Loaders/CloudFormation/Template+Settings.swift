@@ -23,24 +23,24 @@ extension Template {
   /// A text that may hold symbols.
   func canonical(_ node: Node?, near span: Span) -> Setting<Text> {
     guard let node, !branches(node).isEmpty else { return .unset(near: span) }
-    guard let text = text(node) else { return .unresolved(node.span, why: "not a text") }
+    guard let text = text(node) else { return .unresolved(node.span, why: .noText) }
     return .known(text, node.span)
   }
 
   private func setting<Value>(_ node: Node?, near span: Span, _ read: (String) -> Value?) -> Setting<Value> {
     guard let node, !node.isNull else { return .unset(near: span) }
-    if case .scalar(let scalar) = node.content, !scalar.text.utf8.contains(UInt8(ascii: "{")) {
+    if case .scalar(let scalar) = node.content, !scalar.text.holds(UInt8(ascii: "{")) {
       return read(scalar.text).map { .known($0, node.span) }
-        ?? .unresolved(node.span, why: "not a value this setting takes")
+        ?? .unresolved(node.span, why: .noSuchValue)
     }
     let alternatives = branches(node)
     if alternatives.isEmpty { return .unset(near: span) }
-    if isUndecided(node) { return .unresolved(node.span, why: "depends on a condition") }
-    guard let text = text(alternatives[0]) else { return .unresolved(node.span, why: "not a single value") }
+    if isUndecided(node) { return .unresolved(node.span, why: .condition) }
+    guard let text = text(alternatives[0]) else { return .unresolved(node.span, why: .noSingleValue) }
     guard let known = text.known ?? defaultValue(text) else {
-      return .unresolved(node.span, why: "known only at deployment")
+      return .unresolved(node.span, why: .atDeployment)
     }
-    return read(known).map { .known($0, node.span) } ?? .unresolved(node.span, why: "not a value this setting takes")
+    return read(known).map { .known($0, node.span) } ?? .unresolved(node.span, why: .noSuchValue)
   }
 
   /// The text with the defaults of its parameters, when that makes it known.

@@ -49,7 +49,7 @@ extension TemplateReader {
   ) {
     var integration = draft(from: api, to: function, .apiIntegration, mode, at: span, name: name)
     integration.wait = wait
-    context.builder.relate(integration)
+    context.builder.relate(consume integration)
   }
 
   private func authorize(

@@ -3,9 +3,15 @@ import Documents
 import Infrastructure
 
 extension TemplateReader {
-  /// Reads the settings that a function has in CloudFormation and SAM alike.
   func readFunction(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let id = ids[declaration] else { return }
+    context.builder.add(function(declaration, id: id, into: &context))
+  }
+
+  /// The settings that a function has in CloudFormation and SAM alike.
+  private func function(
+    _ declaration: Template.Declaration, id: ResourceID, into context: inout LoadContext
+  ) -> Function {
     let properties = template.mapping(declaration.properties)
     var function = Function(id: id, span: declaration.keySpan)
     var parts = FunctionParts()
@@ -21,7 +27,7 @@ extension TemplateReader {
       readServerlessSettings(declaration, parts, into: &function, context: &context)
     }
     connectFailures(of: function, into: &context)
-    context.builder.add(function)
+    return function
   }
 
   /// Reads a property that is one setting of a function.
@@ -55,7 +61,7 @@ extension TemplateReader {
   }
 
   /// Where events go that a function could not handle.
-  private func connectFailures(of function: borrowing Function, into context: inout LoadContext) {
+  private func connectFailures(of function: Function, into context: inout LoadContext) {
     relate(function.id, to: function.deadLetter, .deadLetterQueue, into: &context)
     relate(function.id, to: function.onSuccess, .onSuccess, into: &context)
     relate(function.id, to: function.onFailure, .onFailure, into: &context)
@@ -73,7 +79,7 @@ extension TemplateReader {
 
   private func layers(_ node: Node) -> Setting<Int> {
     let isList = template.branches(node).allSatisfy(\.isSequence)
-    return isList ? .known(template.items(node).count, node.span) : .unresolved(node.span, why: "no list")
+    return isList ? .known(template.items(node).count, node.span) : .unresolved(node.span, why: .noList)
   }
 
   private func placement(_ node: Node?) -> Placement? {
@@ -121,6 +127,8 @@ extension TemplateReader {
   private func origin(of node: Node, _ value: Text) -> EnvironmentVariable.Origin {
     guard value.hasSymbols else { return .literal }
     if let parameter = template.parameter(behind: node) { return origin(of: parameter) }
+    let isAttribute = node.onlyEntry.map { $0.key == "Ref" || $0.key == "Fn::GetAtt" } ?? false
+    if isAttribute, !FrameworkSymbol.mayOccur(in: value) { return .attribute }
     var found: EnvironmentVariable.Origin?
     for case .symbol(let symbol) in value.pieces {
       if let reference = dynamicReference(symbol) ?? FrameworkSymbol.origin(of: symbol) { return reference }
@@ -129,8 +137,7 @@ extension TemplateReader {
         if found == nil || parameter.isNoEcho { found = origin }
       }
     }
-    if node.onlyEntry?.key == "Ref" || node.onlyEntry?.key == "Fn::GetAtt" { return .attribute }
-    return found ?? .attribute
+    return isAttribute ? .attribute : found ?? .attribute
   }
 
   private func origin(of parameter: Template.Parameter) -> EnvironmentVariable.Origin {

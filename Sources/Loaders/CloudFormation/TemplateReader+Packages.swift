@@ -5,7 +5,7 @@ import Infrastructure
 extension TemplateReader {
   /// How large the local code of a function is: what `sam build` made of it where that lies there, or else its folder.
   func code(
-    of declaration: Template.Declaration, _ parts: borrowing FunctionParts, runtime: Setting<String>,
+    of declaration: Template.Declaration, _ parts: FunctionParts, runtime: Setting<String>,
     into context: inout LoadContext
   ) -> Setting<CodeSize> {
     guard let node = parts.codeURI ?? parts.code, node.text != nil else { return .unset(near: declaration.keySpan) }
@@ -17,7 +17,7 @@ extension TemplateReader {
     }
     guard let size = context.size(of: path, TemplateReader.sources) else { return .unset(near: node.span) }
     if size.isDirectory, isCompiled(declaration, runtime) {
-      return .unresolved(node.span, why: "known only after the build")
+      return .unresolved(node.span, why: .afterBuild)
     }
     return .known(CodeSize(bytes: size.bytes, layerBytes: layers, isArchive: !size.isDirectory), node.span)
   }

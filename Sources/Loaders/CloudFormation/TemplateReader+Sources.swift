@@ -44,33 +44,42 @@ extension TemplateReader {
 
   private func polling(_ properties: Node, near span: Span) -> Polling {
     var polling = Polling(near: span)
-    polling.batchSize = template.int(properties["BatchSize"], near: span)
-    polling.batchingWindow = template.int(properties["MaximumBatchingWindowInSeconds"], near: span)
-    polling.reportsBatchItemFailures = responseTypes(properties["FunctionResponseTypes"], near: span)
-    polling.maximumRetries = template.int(properties["MaximumRetryAttempts"], near: span)
-    polling.maximumRecordAge = template.int(properties["MaximumRecordAgeInSeconds"], near: span)
-    polling.bisectsBatch = template.bool(properties["BisectBatchOnFunctionError"], near: span)
-    polling.maximumConcurrency = template.int(
-      template.value(properties, "ScalingConfig", "MaximumConcurrency"), near: span)
-    polling.parallelizationFactor = template.int(properties["ParallelizationFactor"], near: span)
-    polling.hasOwnClients = template.items(properties["SourceAccessConfigurations"]).contains { access in
-      template.text(template.value(access, "Type"))?.raw.hasSuffix("_AUTH") ?? false
-    }
-    polling.topics = template.texts(properties["Topics"]).map(\.value)
-    polling.startingPosition = template.string(properties["StartingPosition"], near: span)
-    polling.onFailure = template.reference(
-      to: template.value(properties, "DestinationConfig", "OnFailure", "Destination"))
+    for property in properties.entries { read(property, into: &polling, near: span) }
     polling.consumer = (properties["EventSourceArn"] ?? properties["Stream"]).flatMap(template.streamConsumer)
     polling.network = pollers(properties, near: span)
-    polling.hasProvisionedPollers = template.mapping(properties["ProvisionedPollerConfig"]) != nil
     return polling
   }
 
-  private func responseTypes(_ node: Node?, near span: Span) -> Setting<Bool> {
-    guard let node, !template.branches(node).isEmpty else { return .unset(near: span) }
-    if template.isUndecided(node) { return .unresolved(node.span, why: "depends on a condition") }
+  private func read(_ property: Node.Entry, into polling: inout Polling, near span: Span) {
+    let value = property.value
+    switch Keyword(property.key) {
+    case "BatchSize": polling.batchSize = template.int(value, near: span)
+    case "MaximumBatchingWindowInSeconds": polling.batchingWindow = template.int(value, near: span)
+    case "FunctionResponseTypes": polling.reportsBatchItemFailures = responseTypes(value, near: span)
+    case "MaximumRetryAttempts": polling.maximumRetries = template.int(value, near: span)
+    case "MaximumRecordAgeInSeconds": polling.maximumRecordAge = template.int(value, near: span)
+    case "BisectBatchOnFunctionError": polling.bisectsBatch = template.bool(value, near: span)
+    case "ScalingConfig":
+      polling.maximumConcurrency = template.int(template.value(value, "MaximumConcurrency"), near: span)
+    case "ParallelizationFactor": polling.parallelizationFactor = template.int(value, near: span)
+    case "SourceAccessConfigurations":
+      polling.hasOwnClients = template.items(value).contains { access in
+        template.text(template.value(access, "Type"))?.raw.hasSuffix("_AUTH") ?? false
+      }
+    case "Topics": polling.topics = template.texts(value).map(\.value)
+    case "StartingPosition": polling.startingPosition = template.string(value, near: span)
+    case "DestinationConfig":
+      polling.onFailure = template.reference(to: template.value(value, "OnFailure", "Destination"))
+    case "ProvisionedPollerConfig": polling.hasProvisionedPollers = template.mapping(value) != nil
+    default: break
+    }
+  }
+
+  private func responseTypes(_ node: Node, near span: Span) -> Setting<Bool> {
+    guard !template.branches(node).isEmpty else { return .unset(near: span) }
+    if template.isUndecided(node) { return .unresolved(node.span, why: .condition) }
     let types = template.texts(node).map(\.value)
-    if types.contains(where: \.hasSymbols) { return .unresolved(node.span, why: "known only at deployment") }
+    if types.contains(where: \.hasSymbols) { return .unresolved(node.span, why: .atDeployment) }
     return .known(types.contains("ReportBatchItemFailures"), node.span)
   }
 
@@ -115,7 +124,7 @@ extension TemplateReader {
     var sides: Set<String> = []
     for rule in template.items(rules) {
       guard let rule = template.mapping(rule), let side = template.text(rule["Name"])?.raw.lowercased() else {
-        filter.prefix = .unresolved(rule.span, why: "not a filter rule")
+        filter.prefix = .unresolved(rule.span, why: .noFilterRule)
         continue
       }
       let value = template.canonical(rule["Value"], near: rule.span)
@@ -181,7 +190,7 @@ extension TemplateReader {
     guard !template.branches(node).isEmpty else { return .unset(near: span) }
     let policy = template.mapping(node) ?? template.text(node).flatMap { EmbeddedJSON.read($0.raw, span: node.span) }
     guard !template.isUndecided(node), let target = template.reference(to: policy?["deadLetterTargetArn"]) else {
-      return .unresolved(node.span, why: "known only at deployment")
+      return .unresolved(node.span, why: .atDeployment)
     }
     return .known(
       Redrive(target: target, maximumReceives: template.int(policy?["maxReceiveCount"], near: node.span)), node.span)

@@ -8,17 +8,14 @@ import Infrastructure
 final class TemplateReader {
   let template: Template
   let ids: DeclaredIDs
+  let implicitAPIs: ImplicitAPIs
   private let names: DeclaredNames
   let policyTemplates = PolicyTemplates()
-  /// What the APIs are called that SAM makes for events which name none.
-  let implicitRESTAPI: Text
-  let implicitHTTPAPI: Text
 
-  init(template: Template, ids: DeclaredIDs) {
+  init(template: Template, ids: DeclaredIDs, implicitAPIs: ImplicitAPIs) {
     self.template = template
     self.ids = ids
-    implicitRESTAPI = .symbol("ServerlessRestApi", scope: template.scope)
-    implicitHTTPAPI = .symbol("ServerlessHttpApi", scope: template.scope)
+    self.implicitAPIs = implicitAPIs
     names = DeclaredNames(template, ids: ids)
   }
 

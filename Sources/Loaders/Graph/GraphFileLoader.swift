@@ -138,7 +138,7 @@ extension GraphFileReader {
   /// A setting: absent, a value, or an object that says that it can't be known.
   func setting<Value>(_ key: String, of node: Node, _ read: (Node) -> Value?) throws(Problem) -> Setting<Value> {
     guard let value = node[key] else { return .unset(near: node.span) }
-    if value.isMapping { return .unresolved(node.span, why: "not known to who wrote the graph") }
+    if value.isMapping { return .unresolved(node.span, why: .unknownToWriter) }
     guard let known = read(value) else { throw Problem(value.span, "not a value that '\(key)' takes") }
     return .known(known, node.span)
   }

@@ -74,7 +74,7 @@ extension GraphFileReader {
   private func function(_ id: ResourceID, _ node: Node) throws(Problem) -> Function {
     var function = Function(id: id, span: node.span)
     function.memory = try setting("memory", of: node, \.int)
-    if !isComplete, function.memory.isUnset { function.memory = .unresolved(node.span, why: "the graph doesn't tell") }
+    if !isComplete, function.memory.isUnset { function.memory = .unresolved(node.span, why: .graphIsSilent) }
     function.reservedConcurrency = try setting("reservedConcurrency", of: node, \.int)
     function.architecture = try setting("architecture", of: node, \.text)
     function.recursiveLoop = try setting("recursiveLoop", of: node, \.text)

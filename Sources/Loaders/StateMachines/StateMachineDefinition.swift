@@ -124,7 +124,7 @@ package enum StateMachineDefinition {
 
   private static func seconds(_ node: Node?, near span: Span) -> Setting<Int> {
     guard let node else { return .unset(near: span) }
-    return node.int.map { .known($0, node.span) } ?? .unresolved(node.span, why: "not a number")
+    return node.int.map { .known($0, node.span) } ?? .unresolved(node.span, why: .noNumber)
   }
 }
 

@@ -25,7 +25,7 @@ extension TerraformValue {
     case .unknown(_, let why): return .unresolved(value.span, why: why)
     case .list(let items) where items.isEmpty: return .unset(near: span)
     case .bool, .number, .string, .list, .object:
-      return read(value).map { .known($0, value.span) } ?? .unresolved(value.span, why: "known only after apply")
+      return read(value).map { .known($0, value.span) } ?? .unresolved(value.span, why: .afterApply)
     }
   }
 

@@ -10,7 +10,7 @@ package struct TerraformValue: Sendable {
   package indirect enum Content: Sendable {
     case null
     /// Not knowable; the symbol is what stands for it inside texts, without `${` and `}`.
-    case unknown(symbol: String?, why: StaticString)
+    case unknown(symbol: String?, why: UnresolvedReason)
     case bool(Bool)
     case number(Double)
     case string(Text)

@@ -28,7 +28,7 @@ struct GraphTexts {
     switch setting {
     case .unset: []
     case .known(let value, _): [(key, encode(value))]
-    case .unresolved(_, let why): [(key, .object([("unknown", .string("\(why)"))]))]
+    case .unresolved(_, let why): [(key, .object([("unknown", .string(why.rawValue))]))]
     }
   }
 }

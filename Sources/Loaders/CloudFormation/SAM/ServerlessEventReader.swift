@@ -96,7 +96,7 @@ struct ServerlessEventReader {
     let given = properties["RestApiId"]
     let api: GraphBuilder.Endpoint =
       given.flatMap { reader.endpoint($0, expecting: .api) }
-      ?? .reference(reader.implicitRESTAPI, span, expecting: .api)
+      ?? implicit(reader.implicitAPIs.rest, ImplicitAPIs.restName)
     let wait = CallerWait(
       caller: .restAPI, endpoint: given == nil ? implicitEndpoint : reader.endpointType(ofAPI: given),
       timeout: template.int(properties["TimeoutInMillis"], near: span),
@@ -111,9 +111,13 @@ struct ServerlessEventReader {
   private func readHTTPAPI(into context: inout LoadContext) {
     let api =
       properties["ApiId"].flatMap { reader.endpoint($0, expecting: .api) }
-      ?? .reference(reader.implicitHTTPAPI, span, expecting: .api)
+      ?? implicit(reader.implicitAPIs.http, ImplicitAPIs.httpName)
     let wait = CallerWait(caller: .httpAPI, timeout: template.int(properties["TimeoutInMillis"], near: span))
     reader.integrate(api, target, wait, at: span, name: name, into: &context)
+  }
+
+  private func implicit(_ api: ResourceID?, _ name: String) -> GraphBuilder.Endpoint {
+    api.map { .resource($0) } ?? .reference(.symbol(name, scope: reader.scope), span, expecting: .api)
   }
 
   private func readLogs(into context: inout LoadContext) {

@@ -5,7 +5,7 @@ import Infrastructure
 extension TemplateReader {
   /// The settings that only SAM's function has: its own role, asynchronous configuration and URL.
   func readServerlessSettings(
-    _ declaration: Template.Declaration, _ parts: borrowing FunctionParts, into function: inout Function,
+    _ declaration: Template.Declaration, _ parts: FunctionParts, into function: inout Function,
     context: inout LoadContext
   ) {
     let near = declaration.keySpan
@@ -36,13 +36,13 @@ extension TemplateReader {
 
   /// The role that SAM makes for a function or state machine, with what its policies grant.
   func readServerlessRole(
-    _ declaration: Template.Declaration, _ parts: borrowing FunctionParts, into context: inout LoadContext
+    _ declaration: Template.Declaration, _ parts: FunctionParts, into context: inout LoadContext
   ) -> RoleID {
     var grants = Grants()
     for policy in template.items(parts.policies) { read(serverlessPolicy: policy, into: &grants) }
     grantFailures(parts, to: &grants)
     grants.boundary = boundary(parts.boundary)
-    let name = declaration.id + "Role"
+    let name = String(joining: declaration.id, "Role")
     let id = context.builder.declareRole(
       name: name, physicalName: .symbol(name, scope: scope), span: parts.policies?.span ?? declaration.keySpan,
       scope: scope)
@@ -51,7 +51,7 @@ extension TemplateReader {
   }
 
   /// What SAM adds so that dead-letter targets and destinations can be reached.
-  private func grantFailures(_ parts: borrowing FunctionParts, to grants: inout Grants) {
+  private func grantFailures(_ parts: FunctionParts, to grants: inout Grants) {
     if let queue = parts.deadLetterQueue { grantFailure(to: template.value(queue, "TargetArn"), &grants) }
     guard let destinations = template.value(parts.invocation, "DestinationConfig") else { return }
     grantFailure(to: template.value(destinations, "OnSuccess", "Destination"), &grants)

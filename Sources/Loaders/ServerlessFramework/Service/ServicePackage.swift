@@ -21,7 +21,7 @@ struct ServicePackage {
       return .known(CodeSize(bytes: size.bytes, layerBytes: layers, isArchive: !size.isDirectory), artifact.span)
     }
     if service.plugins.contains(where: ServicePackage.isBundler) {
-      return .unresolved(near, why: "packaged by a plugin")
+      return .unresolved(near, why: .packagedByPlugin)
     }
     guard let size = context.size(of: Path.directory(service.path), contents(own)) else { return .unset(near: near) }
     return .known(CodeSize(bytes: size.bytes, layerBytes: layers, isArchive: false), near)

@@ -2,6 +2,18 @@ import Infrastructure
 
 /// What a variable of the Framework that stayed unknown says about where a value comes from.
 enum FrameworkSymbol {
+  /// Whether some symbol of a text may be a variable with a source, or a reference such as `resolve:ssm:/path`; seen
+  /// without taking the text apart.
+  static func mayOccur(in text: Text) -> Bool {
+    guard text.hasSymbols else { return false }
+    return text.raw.withBytes { bytes in
+      (2..<max(bytes.count, 2)).contains { start in
+        bytes[start - 1] == UInt8(ascii: "{") && bytes[start - 2] == UInt8(ascii: "$")
+          && VariableSource.begins(in: bytes, at: start)
+      }
+    }
+  }
+
   /// The origin of an environment variable with a symbol in its value; nil where the symbol is no Framework variable.
   static func origin(of symbol: String) -> EnvironmentVariable.Origin? {
     guard let source = VariableSource(symbol) else { return nil }

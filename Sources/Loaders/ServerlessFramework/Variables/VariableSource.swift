@@ -42,6 +42,13 @@ struct VariableSource: Hashable {
     self.init(provider: name, parameters: parameters, address: address)
   }
 
+  /// Whether what stands from an offset on may be a source: a name and what follows one.
+  static func begins(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start < bytes.count, (0x61...0x7A).contains(bytes[start]) else { return false }
+    guard let end = bytes[start...].firstIndex(where: { !isName($0) }) else { return false }
+    return bytes[end] == UInt8(ascii: "(") || bytes[end] == UInt8(ascii: ":")
+  }
+
   private static func isName(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
       || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")

@@ -18,7 +18,7 @@ struct TerraformValueWriter {
 
   func value(_ value: HCLValue, keepsJSON: Bool = false, depth: Int = 0) -> TerraformValue {
     guard depth < TerraformValueWriter.depthLimit else {
-      return TerraformValue(.unknown(symbol: nil, why: "it is nested too deeply"), value.span)
+      return TerraformValue(.unknown(symbol: nil, why: .tooDeep), value.span)
     }
     return TerraformValue(content(value, keepsJSON: keepsJSON, depth: depth), value.span, origin: value.origin)
   }
@@ -63,7 +63,7 @@ struct TerraformValueWriter {
   ]
 
   private func unknown(_ symbol: String) -> TerraformValue.Content {
-    .unknown(symbol: scoped(symbol), why: "it can't be known before apply")
+    .unknown(symbol: scoped(symbol), why: .beforeApply)
   }
 
   /// A text whose symbols of this root module say so.

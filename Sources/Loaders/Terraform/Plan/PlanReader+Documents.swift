@@ -124,7 +124,7 @@ extension PlanReader {
       let integration = object(
         [
           ("uri", TerraformValue(.string(target.text), span)),
-          ("timeoutInMillis", TerraformValue(.unknown(symbol: nil, why: "known only after apply"), span)),
+          ("timeoutInMillis", TerraformValue(.unknown(symbol: nil, why: .afterApply), span)),
         ], span)
       let method = object([("x-amazon-apigateway-integration", integration)], span)
       return (target.text.raw, object([("x-amazon-apigateway-any-method", method)], span))

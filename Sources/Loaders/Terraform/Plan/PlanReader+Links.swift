@@ -47,7 +47,7 @@ extension PlanReader {
     let symbol = TerraformIdentity.symbol(
       place.instance.address, place.path.joined(separator: "."), scope: scope
     ).raw.dropFirst(2).dropLast()
-    return TerraformValue(.unknown(symbol: String(symbol), why: "known only after apply"), span)
+    return TerraformValue(.unknown(symbol: String(symbol), why: .afterApply), span)
   }
 
   private func link(

@@ -158,6 +158,6 @@ extension PlanReader {
   /// A sensitive value: that it is there is all that anybody may see.
   private func masked(_ span: Span) -> TerraformValue {
     TerraformValue(
-      .unknown(symbol: nil, why: "sensitive"), span, origin: .variable(name: "sensitive", isSensitive: true))
+      .unknown(symbol: nil, why: .sensitive), span, origin: .variable(name: "sensitive", isSensitive: true))
   }
 }

@@ -42,7 +42,7 @@ extension TerraformStackReader {
 
   private func architecture(_ value: TerraformValue?, near span: Span) -> Setting<String> {
     guard let first = value?.items.first, let text = first.text else { return .unset(near: span) }
-    return text.known.map { .known($0, first.span) } ?? .unresolved(first.span, why: "known only after apply")
+    return text.known.map { .known($0, first.span) } ?? .unresolved(first.span, why: .afterApply)
   }
 
   private func placement(_ block: TerraformValue?) -> Placement? {

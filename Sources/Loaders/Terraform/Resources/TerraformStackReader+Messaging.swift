@@ -33,16 +33,16 @@ extension TerraformStackReader {
     guard let document = value.document, let target = document["deadLetterTargetArn"]?.text else {
       // A link that is known while the numbers around it are not.
       guard let text = value.text, Locator.parse(text)?.kind == .queue else {
-        return .unresolved(value.span, why: "known only after apply")
+        return .unresolved(value.span, why: .afterApply)
       }
       return .known(
         Redrive(
           target: Reference(text, value.span),
-          maximumReceives: .unresolved(value.span, why: "known only after apply")), value.span)
+          maximumReceives: .unresolved(value.span, why: .afterApply)), value.span)
     }
     let receives: Setting<Int> =
       document["maxReceiveCount"].map { node in
-        node.int.map { .known($0, node.span) } ?? .unresolved(node.span, why: "known only after apply")
+        node.int.map { .known($0, node.span) } ?? .unresolved(node.span, why: .afterApply)
       } ?? .unset(near: value.span)
     return .known(Redrive(target: Reference(Text(target), value.span), maximumReceives: receives), value.span)
   }

@@ -6,7 +6,7 @@ extension TerraformStackReader {
   func code(_ attributes: TerraformValue, near span: Span, into context: inout LoadContext) -> Setting<CodeSize> {
     guard let value = attributes["filename"], let file = value.text else { return .unset(near: span) }
     if let archive = archives[file.raw] { return packed(archive, near: value.span, into: &context) }
-    guard let name = file.known else { return .unresolved(value.span, why: "known only after apply") }
+    guard let name = file.known else { return .unresolved(value.span, why: .afterApply) }
     guard let size = size(of: name, .everything, into: &context) else { return .unset(near: value.span) }
     return .known(CodeSize(bytes: size.bytes, isArchive: true, isUploadedDirectly: true), value.span)
   }
@@ -17,7 +17,7 @@ extension TerraformStackReader {
     let source = archive.attributes["source_dir"] ?? archive.attributes["source_file"]
     guard let source, let name = source.text?.known else { return .unset(near: span) }
     let excludes = archive.attributes["excludes"]?.texts ?? []
-    if excludes.contains(where: \.value.hasSymbols) { return .unresolved(span, why: "known only after apply") }
+    if excludes.contains(where: \.value.hasSymbols) { return .unresolved(span, why: .afterApply) }
     let contents = PackageContents(patterns: excludes.map { PackageContents.Pattern($0.value.raw, isTaken: false) })
     guard let size = size(of: name, contents, into: &context) else { return .unset(near: span) }
     return .known(CodeSize(bytes: size.bytes, isArchive: false), span)

@@ -78,7 +78,7 @@ extension TerraformStackReader {
     if case .unknown(_, let why) = value.content { return .unresolved(value.span, why: why) }
     let types = value.texts.map(\.value)
     if types.isEmpty { return .unset(near: span) }
-    if types.contains(where: \.hasSymbols) { return .unresolved(value.span, why: "known only after apply") }
+    if types.contains(where: \.hasSymbols) { return .unresolved(value.span, why: .afterApply) }
     return .known(types.contains("ReportBatchItemFailures"), value.span)
   }
 }

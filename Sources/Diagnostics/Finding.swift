@@ -1,10 +1,10 @@
 /// How bad a finding is if it is true.
-package enum Severity: Int, Sendable, Comparable, CaseIterable {
+@usableFromInline package enum Severity: Int, Sendable, Comparable, CaseIterable {
   case info
   case warning
   case error
 
-  package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  @usableFromInline package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
   package var name: String {
     switch self {
@@ -16,12 +16,14 @@ package enum Severity: Int, Sendable, Comparable, CaseIterable {
 }
 
 /// How sure the audit is that a finding is true.
-package enum Confidence: Int, Sendable, Comparable, CaseIterable {
+@usableFromInline package enum Confidence: Int, Sendable, Comparable, CaseIterable {
   case possible
   case likely
   case certain
 
-  package static func < (left: Confidence, right: Confidence) -> Bool { left.rawValue < right.rawValue }
+  @usableFromInline package static func < (left: Confidence, right: Confidence) -> Bool {
+    left.rawValue < right.rawValue
+  }
 
   package var name: String {
     switch self {

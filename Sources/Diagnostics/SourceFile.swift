@@ -1,10 +1,10 @@
 /// A file's place in the run's list of sources.
-package struct FileID: Hashable, Sendable, Comparable, BitwiseCopyable {
+@usableFromInline package struct FileID: Hashable, Sendable, Comparable, BitwiseCopyable {
   package let index: UInt32
 
   package init(_ index: Int) { self.index = UInt32(clamping: index) }
 
-  package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
+  @usableFromInline package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }
 
 /// One input file: its path as users see it, its bytes, and where its lines begin.

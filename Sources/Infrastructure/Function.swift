@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A Lambda function's settings, whichever format they were written in.
-package struct Function: Sendable {
+@usableFromInline package struct Function: Sendable {
   package let id: ResourceID
   /// The key that declares it.
   package let span: Span
@@ -50,7 +50,7 @@ package struct Function: Sendable {
   /// The role it runs under, by name or ARN as written; set by the loader.
   package var roleReference: Reference?
   /// The role it runs under; nil when the role lies outside the files.
-  package var role: RoleID?
+  @usableFromInline package var role: RoleID?
   /// The log group it writes to, where one is configured.
   package var logGroup: Reference?
   /// Whether it runs at CloudFront's edge.

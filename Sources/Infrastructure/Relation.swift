@@ -1,26 +1,26 @@
 package import Diagnostics
 
 /// A relation's place in the graph.
-package struct RelationID: Hashable, Sendable, Comparable {
-  package let index: Int
+@usableFromInline package struct RelationID: Hashable, Sendable, Comparable {
+  @usableFromInline package let index: Int
 
-  package init(_ index: Int) { self.index = index }
+  @inlinable package init(_ index: Int) { self.index = index }
 
-  package static func < (left: RelationID, right: RelationID) -> Bool { left.index < right.index }
+  @inlinable package static func < (left: RelationID, right: RelationID) -> Bool { left.index < right.index }
 }
 
 /// One way for an event to go from a resource to the next that the configuration itself sets up.
 ///
 /// What code may write with its permissions is no relation: the analyses derive it from the roles.
-package struct Relation: Sendable {
-  package enum Kind: Sendable, Hashable {
+@usableFromInline package struct Relation: Sendable {
+  @usableFromInline package enum Kind: Sendable, Hashable {
     /// The source wakes something that runs: a function, state machine or pipe.
     case trigger
     /// The service copies or passes on the event, and no code runs.
     case forward
   }
 
-  package enum Mode: String, Sendable, Hashable {
+  @usableFromInline package enum Mode: String, Sendable, Hashable {
     case sync
     case async
     case poll
@@ -89,7 +89,7 @@ package struct Relation: Sendable {
 }
 
 /// The mechanism behind a relation.
-package enum Via: String, Sendable, Hashable, CaseIterable {
+@usableFromInline package enum Via: String, Sendable, Hashable, CaseIterable {
   case s3Notification = "S3 notification"
   /// A bucket that sends its events to the default bus.
   case s3EventBridge = "S3 events to EventBridge"

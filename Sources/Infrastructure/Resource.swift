@@ -1,16 +1,16 @@
 package import Diagnostics
 
 /// A resource's place in the graph.
-package struct ResourceID: Hashable, Sendable, Comparable {
-  package let index: Int
+@usableFromInline package struct ResourceID: Hashable, Sendable, Comparable {
+  @usableFromInline package let index: Int
 
-  package init(_ index: Int) { self.index = index }
+  @inlinable package init(_ index: Int) { self.index = index }
 
-  package static func < (left: ResourceID, right: ResourceID) -> Bool { left.index < right.index }
+  @inlinable package static func < (left: ResourceID, right: ResourceID) -> Bool { left.index < right.index }
 }
 
 /// One thing that events flow through, of any format.
-package struct Resource: Sendable {
+@usableFromInline package struct Resource: Sendable {
   package let id: ResourceID
   package let kind: ResourceKind
   /// What the user wrote: logical id, key under `functions:`, or Terraform address.
@@ -42,7 +42,7 @@ package struct Resource: Sendable {
 }
 
 /// How surely a link between two resources is the one that was written.
-package enum Certainty: String, Sendable, Comparable {
+@usableFromInline package enum Certainty: String, Sendable, Comparable {
   /// One of several that it may be, told apart by their order.
   case oneOfSeveral
   /// The only one left where the text that names it is out of sight.
@@ -57,11 +57,11 @@ package enum Certainty: String, Sendable, Comparable {
     }
   }
 
-  package static func < (left: Certainty, right: Certainty) -> Bool { left.rank < right.rank }
+  @usableFromInline package static func < (left: Certainty, right: Certainty) -> Bool { left.rank < right.rank }
 }
 
 /// A reference to another resource by name, ARN, URL or id, as written, and what it turned out to be.
-package struct Reference: Sendable {
+@usableFromInline package struct Reference: Sendable {
   package let text: Text
   package let span: Span
   /// The resource it means; set when the graph is finished.

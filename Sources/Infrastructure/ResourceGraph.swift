@@ -3,22 +3,22 @@ package import Diagnostics
 /// Everything the files of one run set up, in one typed graph: what the analyses and rules see.
 ///
 /// Immutable once `GraphBuilder.finish()` made it. Resources and relations keep the order of the files.
-package final class ResourceGraph: Sendable {
-  package let resources: [Resource]
-  package let relations: [Relation]
-  package let functions: [Function]
+@usableFromInline package final class ResourceGraph: Sendable {
+  @usableFromInline package let resources: [Resource]
+  @usableFromInline package let relations: [Relation]
+  @usableFromInline package let functions: [Function]
   /// The functions that findings may be about: declared in the files, and not made by a framework on its own behalf.
   package let ownFunctions: [Function]
-  package let queues: [Queue]
-  package let topics: [Topic]
-  package let tables: [Table]
-  package let roles: [Role]
+  @usableFromInline package let queues: [Queue]
+  @usableFromInline package let topics: [Topic]
+  @usableFromInline package let tables: [Table]
+  @usableFromInline package let roles: [Role]
   package let network: Network
   package let alarms: [Alarm]
   package let invokePermissions: [InvokePermission]
   package let scalingTargets: [ScalingTarget]
   /// The roles of state machines, pipes and other identities that are no functions.
-  package let identities: [ResourceID: RoleID]
+  @usableFromInline package let identities: [ResourceID: RoleID]
   /// Where a value written at one place was defined: the parameter, variable or included file behind a span.
   package let origins: [Span: Span]
   /// Values that symbols have unless somebody overrides them, such as a parameter's default.
@@ -82,7 +82,7 @@ extension ResourceGraph {
   }
 
   /// The place of a function's settings among all of them; nil when the resource is none.
-  package func position(ofFunction id: ResourceID) -> Int? {
+  @inlinable package func position(ofFunction id: ResourceID) -> Int? {
     functionIndex[id.index] < 0 ? nil : Int(functionIndex[id.index])
   }
 

@@ -1,5 +1,5 @@
 /// What a resource is, as far as events, permissions and networks care.
-package enum ResourceKind: UInt8, Sendable, CaseIterable {
+@usableFromInline package enum ResourceKind: UInt8, Sendable, CaseIterable {
   case function
   case bucket
   case queue
@@ -110,7 +110,7 @@ package enum ResourceKind: UInt8, Sendable, CaseIterable {
   }
 
   /// Whether it runs under a role of its own and can cause events by its permissions.
-  package var hasIdentity: Bool {
+  @inlinable package var hasIdentity: Bool {
     switch self {
     case .function, .stateMachine, .pipe: true
     case .bucket, .queue, .topic, .table, .stream, .bus, .rule, .firehose, .logGroup, .api, .schedule, .iotRule,

@@ -1,16 +1,16 @@
 package import Diagnostics
 
 /// A role's place in the graph.
-package struct RoleID: Hashable, Sendable, Comparable {
-  package let index: Int
+@usableFromInline package struct RoleID: Hashable, Sendable, Comparable {
+  @usableFromInline package let index: Int
 
-  package init(_ index: Int) { self.index = index }
+  @inlinable package init(_ index: Int) { self.index = index }
 
-  package static func < (left: RoleID, right: RoleID) -> Bool { left.index < right.index }
+  @inlinable package static func < (left: RoleID, right: RoleID) -> Bool { left.index < right.index }
 }
 
 /// What an identity may do: the statements of an IAM role from wherever they were attached.
-package struct Role: Sendable {
+@usableFromInline package struct Role: Sendable {
   package let id: RoleID
   /// What the user wrote: logical id or address; for a role that a framework makes, the function's name.
   package let name: String
@@ -41,8 +41,8 @@ package struct Role: Sendable {
 }
 
 /// One statement of a policy.
-package struct Statement: Sendable {
-  package enum Effect: Sendable, Hashable {
+@usableFromInline package struct Statement: Sendable {
+  @usableFromInline package enum Effect: Sendable, Hashable {
     case allow
     case deny
   }

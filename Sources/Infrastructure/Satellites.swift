@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// An SQS queue's settings.
-package struct Queue: Sendable {
+@usableFromInline package struct Queue: Sendable {
   package let id: ResourceID
   /// Seconds; the default is 30.
   package var visibilityTimeout: Setting<Int>
@@ -31,7 +31,7 @@ package struct Redrive: Sendable {
 }
 
 /// An SNS topic's settings.
-package struct Topic: Sendable {
+@usableFromInline package struct Topic: Sendable {
   package let id: ResourceID
   package var isFIFO: Setting<Bool>
 
@@ -42,7 +42,7 @@ package struct Topic: Sendable {
 }
 
 /// A DynamoDB table's settings.
-package struct Table: Sendable {
+@usableFromInline package struct Table: Sendable {
   package let id: ResourceID
   /// `KEYS_ONLY`, `NEW_IMAGE`, `OLD_IMAGE` or `NEW_AND_OLD_IMAGES`; unset means no stream.
   package var streamView: Setting<String>

@@ -174,6 +174,7 @@ extension Text {
     guard let mark = separator.asciiValue else { return [self] }
     return raw.withBytes { bytes in
       var parts: [Text] = []
+      parts.reserveCapacity(maxSplits < 8 ? maxSplits + 1 : 4)
       var start = 0
       var depth = 0
       for index in bytes.indices where parts.count < maxSplits {

@@ -25,9 +25,8 @@ struct AWSGuard {
         hops.indices.compactMap { index -> (name: String, support: SDKSupport)? in
           guard case .write = hops[index].cause else { return nil }
           let writer = hops[index].from
-          return graph.function(writer) { SDKSupport($0) }.map {
-            (name: graph.resources[writer.index].name, support: $0)
-          }
+          guard let (runtime, isImage) = graph.function(writer, { ($0.runtime.value, $0.isImage) }) else { return nil }
+          return (graph.resources[writer.index].name, SDKSupport(runtime, isImage: isImage))
         })
     }
   }
@@ -98,8 +97,8 @@ private enum SDKSupport {
   /// A custom runtime, an image, or not known.
   case unknown
 
-  init(_ function: borrowing Function) {
-    guard !function.isImage, let runtime = function.runtime.value else {
+  init(_ runtime: String?, isImage: Bool) {
+    guard !isImage, let runtime else {
       self = .unknown
       return
     }

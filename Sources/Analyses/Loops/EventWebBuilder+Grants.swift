@@ -106,7 +106,10 @@ extension EventWebBuilder {
   private func isMeant(_ callers: [Text], _ id: ResourceID) -> Bool {
     guard !callers.isEmpty else { return false }
     let scope = graph.scope(of: id)
-    return callers.contains { ResourcePattern($0, kind: .function, scope: scope).match(id, names: names) != nil }
+    for caller in callers where ResourcePattern(caller, kind: .function, scope: scope).match(id, names: names) != nil {
+      return true
+    }
+    return false
   }
 }
 

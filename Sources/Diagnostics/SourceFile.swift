@@ -71,35 +71,44 @@ package struct SourceFile: Sendable {
 
   private static func lineStarts(of bytes: [UInt8]) -> [UInt32] {
     var starts: [UInt32] = [0]
-    starts.reserveCapacity(bytes.count / 32 + 1)
+    starts.reserveCapacity(bytes.count / 24 + 1)
     bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      let count = buffer.count
       let raw = UnsafeRawBufferPointer(buffer)
-      while index < count {
-        if index + 8 <= count, !holdsLineEnd(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-          index += 8
-          continue
+      var index = 0
+      while index + 8 <= raw.count {
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        var ends = lineEnds(in: word)
+        while ends != 0 {
+          note(index + ends.trailingZeroBitCount / 8, in: buffer, &starts)
+          ends &= ends &- 1
         }
-        let byte = buffer[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(UInt32(clamping: index))
-        } else if byte == 0x0D, index >= count || buffer[index] != 0x0A {
-          starts.append(UInt32(clamping: index))
-        }
+        index += 8
+      }
+      for rest in index..<raw.count where buffer[rest] == 0x0A || buffer[rest] == 0x0D {
+        note(rest, in: buffer, &starts)
       }
     }
     return starts
   }
 
-  /// Whether one of eight bytes may be a line feed or a carriage return.
+  /// Notes the line that begins behind a line feed or a carriage return; a pair of both is one line end.
   @inline(__always)
-  private static func holdsLineEnd(_ word: UInt64) -> Bool {
-    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    let feed = word ^ (0x0A &* ones)
-    let carriage = word ^ (0x0D &* ones)
-    return ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & tops != 0
+  private static func note(_ end: Int, in bytes: UnsafeBufferPointer<UInt8>, _ starts: inout [UInt32]) {
+    if bytes[end] == 0x0D, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return }
+    starts.append(UInt32(clamping: end + 1))
+  }
+
+  /// The top bits of those of eight bytes that are a line feed or a carriage return.
+  @inline(__always)
+  private static func lineEnds(in word: UInt64) -> UInt64 {
+    zeros(in: word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeros(in: word ^ 0x0D0D_0D0D_0D0D_0D0D)
+  }
+
+  /// The top bits of those of eight bytes that are zero.
+  @inline(__always)
+  private static func zeros(in word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((word & low) &+ low) | word | low)
   }
 }
 

@@ -1,12 +1,12 @@
 /// A range of bytes in one source file: what a finding underlines.
 @usableFromInline package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
-  package let file: FileID
+  @usableFromInline package let file: FileID
   /// The offset of the first byte.
-  package let start: UInt32
+  @usableFromInline package let start: UInt32
   /// One past the offset of the last byte.
-  package let end: UInt32
+  @usableFromInline package let end: UInt32
 
-  package init(file: FileID, start: UInt32, end: UInt32) {
+  @inlinable package init(file: FileID, start: UInt32, end: UInt32) {
     self.file = file
     self.start = start
     self.end = end

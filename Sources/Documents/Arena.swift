@@ -20,6 +20,10 @@ struct Arena: ~Copyable {
     return Children(UnsafeBufferPointer(start: memory, count: count))
   }
 
+  mutating func keep<Element>(_ element: Element) -> Children<Element> {
+    withUnsafePointer(to: element) { keep($0, count: 1) }
+  }
+
   /// The next so many bytes, where any value may begin.
   private mutating func piece(_ size: Int) -> UnsafeMutableRawPointer {
     let size = (size + 15) & ~15

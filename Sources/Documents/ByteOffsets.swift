@@ -4,17 +4,25 @@ struct ByteOffsets {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let start: Int
+  /// How many characters libyaml read before the text.
+  private let head: Int
+  private let isASCII: Bool
   /// The byte offset of every 128th character; empty where all characters are one byte long.
   private let checkpoints: [Int]
   /// The character asked for last and its byte: the next one is mostly a little further on.
   private var character = 0
   private var byte: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isASCII: Bool) {
-    self.bytes = bytes
-    self.start = start
+  /// - Parameters:
+  ///   - part: the part of the bytes that libyaml reads.
+  ///   - head: how many characters it reads before that.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, after head: Int, isASCII: Bool) {
+    self.bytes = UnsafeBufferPointer(rebasing: bytes[..<part.upperBound])
+    start = part.lowerBound
+    self.head = head
+    self.isASCII = isASCII
     byte = start
-    checkpoints = isASCII ? [] : ByteOffsets.checkpoints(bytes, from: start)
+    checkpoints = isASCII ? [] : ByteOffsets.checkpoints(self.bytes, from: start)
   }
 
   private static func checkpoints(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int] {
@@ -28,10 +36,11 @@ struct ByteOffsets {
     return points
   }
 
-  /// The byte offset of a character, counted from where reading began.
+  /// The byte offset of a character, counted from where reading began; that of the text's beginning for those before it.
   @inline(__always)
   mutating func byte(_ wanted: Int) -> Int {
-    checkpoints.isEmpty ? min(start + wanted, bytes.count) : search(wanted)
+    let wanted = max(wanted - head, 0)
+    return isASCII ? min(start + wanted, bytes.count) : search(wanted)
   }
 
   private mutating func search(_ wanted: Int) -> Int {

@@ -2,6 +2,9 @@
 @usableFromInline package protocol TreePart: BitwiseCopyable, Sendable {
   /// What stands beyond the end of every collection.
   static var nothing: Self { get }
+
+  /// Elements in memory of their own; here, as general code would not be specialised outside this module.
+  static func children(_ elements: [Self]) -> Children<Self>
 }
 
 /// The items of a sequence or the entries of a mapping: a piece of memory that is never freed.
@@ -19,12 +22,12 @@ package struct Children<Element: TreePart>: RandomAccessCollection, BitwiseCopya
   @inlinable package init() { memory = UnsafeBufferPointer(start: nil, count: 0) }
 
   /// The same elements in memory of their own.
-  @inlinable package init(_ elements: some Sequence<Element>) {
-    let copied: Children? = elements.withContiguousStorageIfAvailable { Children(copying: $0) }
-    self = copied ?? ContiguousArray(elements).withUnsafeBufferPointer { Children(copying: $0) }
-  }
+  @inlinable package init(_ elements: some Sequence<Element>) { self = Element.children(Array(elements)) }
 
-  @usableFromInline init(copying elements: UnsafeBufferPointer<Element>) {
+  /// The same elements in memory of their own.
+  @inlinable package init(_ elements: [Element]) { self = Element.children(elements) }
+
+  init(copying elements: [Element]) {
     guard !elements.isEmpty else {
       self.init()
       return
@@ -57,5 +60,5 @@ package struct Children<Element: TreePart>: RandomAccessCollection, BitwiseCopya
 }
 
 extension Children: ExpressibleByArrayLiteral {
-  @inlinable package init(arrayLiteral elements: Element...) { self.init(elements) }
+  @inlinable package init(arrayLiteral elements: Element...) { self = Element.children(elements) }
 }

@@ -21,6 +21,8 @@
 
 /// Some of a key's bytes: keys that differ in them are different, which is quicker to see than by comparing texts.
 package struct KeyMark: BitwiseCopyable, Equatable, Sendable {
+  static var empty: KeyMark { KeyMark(UnsafeBufferPointer(start: nil, count: 0)) }
+
   private let bits: UInt32
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -52,6 +52,7 @@ public import Diagnostics
 
     @inlinable package var key: String { keptKey.text }
     @usableFromInline package static var nothing: Entry { Entry(key: "", keySpan: Node.nothing.span, value: .nothing) }
+    @usableFromInline package static func children(_ elements: [Entry]) -> Entries { Entries(copying: elements) }
 
     package init(key: String, keySpan: Span, value: Node) {
       self.init(KeptText(key), KeyMark(key), keySpan, value)
@@ -79,6 +80,7 @@ public import Diagnostics
   @usableFromInline let kind: Kind
 
   @usableFromInline package static var nothing: Node { Node(.null, .top(of: FileID(0))) }
+  @usableFromInline package static func children(_ elements: [Node]) -> Items { Items(copying: elements) }
 }
 
 extension Node {

@@ -45,6 +45,7 @@ extension YAMLReader {
   /// The value that an alias stands for, with the span of the alias.
   mutating func alias(_ event: inout yaml_event_t) throws(Problem) -> Node {
     let place = span(byte(event.start_mark), byte(event.end_mark))
+    outline.isPlain = false
     guard let pointer = event.data.alias.anchor else { return Node(.null, place) }
     let name = String(cString: UnsafePointer(pointer))
     if decorations.contains(where: { $0.anchor == name }) {

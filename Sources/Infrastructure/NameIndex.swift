@@ -1,28 +1,47 @@
 /// Finds declared resources by kind and physical name.
 struct NameIndex: Sendable {
-  private struct Key: Hashable {
+  /// The resources of a kind that have a name.
+  private struct OfKind: Sendable {
     let kind: ResourceKind
-    let name: String
+    var resources: Namesakes<ResourceID>
 
-    // Resources of two kinds rarely share a name, so the name alone tells them apart well enough.
-    func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    /// One of the same scope first, then the only one elsewhere whose name is more than symbols.
+    func find(_ name: Text, scope: String) -> ResourceID? {
+      if let own = resources.first(in: scope) { return own }
+      let isTold = resources.count == 1 && (name.raw.holds(UInt8(ascii: "#")) || name.hasLiteralPart)
+      return isTold ? resources.first : nil
+    }
   }
 
   private struct Entries: Sendable {
-    private var all: [Key: Namesakes<ResourceID>] = [:]
+    private var names = NameTable()
+    /// By the number of the name; resources of two kinds rarely share one.
+    private var firstKinds: [OfKind] = []
+    private var otherKinds: [Int: [OfKind]] = [:]
 
-    mutating func reserve(_ count: Int) { all.reserveCapacity(count) }
-
-    mutating func insert(_ id: ResourceID, key: Key, scope: String) {
-      all[key, default: Namesakes(id, scope: scope)].add(id, scope: scope)
+    mutating func reserve(_ count: Int) {
+      names.reserveCapacity(count)
+      firstKinds.reserveCapacity(count)
     }
 
-    /// One of the same scope first, then the only one elsewhere whose name is more than symbols.
-    func find(_ key: Key, name: Text, scope: String) -> ResourceID? {
-      guard let found = all[key] else { return nil }
-      if let own = found.first(in: scope) { return own }
-      return found.count == 1 && (name.raw.holds(UInt8(ascii: "#")) || name.hasLiteralPart) ? found.first : nil
+    mutating func insert(_ id: ResourceID, kind: ResourceKind, name: Text, scope: String) {
+      let (number, isNew) = names.enter(name.raw)
+      if isNew { firstKinds.append(OfKind(kind: kind, resources: Namesakes(id, scope: scope))) }
+      if firstKinds[number].kind == kind { return firstKinds[number].resources.add(id, scope: scope) }
+      NameIndex.add(id, of: kind, scope: scope, to: &otherKinds[number, default: []])
     }
+
+    func find(_ kind: ResourceKind, _ name: Text, scope: String) -> ResourceID? {
+      guard let number = names[name.raw] else { return nil }
+      if firstKinds[number].kind == kind { return firstKinds[number].find(name, scope: scope) }
+      return otherKinds[number]?.first { $0.kind == kind }?.find(name, scope: scope)
+    }
+  }
+
+  private static func add(_ id: ResourceID, of kind: ResourceKind, scope: String, to kinds: inout [OfKind]) {
+    let index = kinds.firstIndex { $0.kind == kind } ?? kinds.count
+    if index == kinds.count { kinds.append(OfKind(kind: kind, resources: Namesakes(id, scope: scope))) }
+    kinds[index].resources.add(id, scope: scope)
   }
 
   private var entries = Entries()
@@ -37,21 +56,19 @@ struct NameIndex: Sendable {
   }
 
   mutating func insert(_ resource: Resource) {
-    let key = Key(kind: resource.kind, name: resource.physicalName.raw)
-    entries.insert(resource.id, key: key, scope: resource.scope)
-    guard resource.physicalName.hasSymbols, !assumptions.isEmpty else { return }
-    let text = resource.physicalName.replacingSymbols { assumptions[$0] }
-    guard text != resource.physicalName else { return }
-    assumed.insert(resource.id, key: Key(kind: resource.kind, name: text.raw), scope: resource.scope)
+    let (kind, name) = (resource.kind, resource.physicalName)
+    entries.insert(resource.id, kind: kind, name: name, scope: resource.scope)
+    guard name.hasSymbols, !assumptions.isEmpty else { return }
+    let text = name.replacingSymbols { assumptions[$0] }
+    if text != name { assumed.insert(resource.id, kind: kind, name: text, scope: resource.scope) }
   }
 
   /// The resource of a name as seen from a scope.
   func find(kind: ResourceKind, name: Text, scope: String) -> ResourceID? {
-    if let id = entries.find(Key(kind: kind, name: name.raw), name: name, scope: scope) { return id }
+    if let id = entries.find(kind, name, scope: scope) { return id }
     guard !assumptions.isEmpty else { return nil }
     let text = name.hasSymbols ? name.replacingSymbols { assumptions[$0] } : name
-    let key = Key(kind: kind, name: text.raw)
-    return entries.find(key, name: text, scope: scope) ?? assumed.find(key, name: text, scope: scope)
+    return entries.find(kind, text, scope: scope) ?? assumed.find(kind, text, scope: scope)
   }
 
   /// The resource that a name, ARN or URL means, as seen from a scope.

@@ -1,6 +1,7 @@
 extension String {
   /// What a closure makes of the string's UTF-8.
   @inlinable package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
     var string = self
     return string.withUTF8(body)
   }

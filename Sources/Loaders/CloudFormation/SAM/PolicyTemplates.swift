@@ -31,12 +31,17 @@ final class PolicyTemplates {
     }
   }
 
-  /// The templates taken apart so far.
+  /// The templates taken apart so far, and the one that was asked for last.
   private var known: [String: [Grant]] = [:]
+  private var latest: (template: String, grants: [Grant]) = ("", [])
 
   /// The grants of a template; empty for an unknown one.
   private func grants(of template: String) -> [Grant] {
-    if let grants = known[template] { return grants }
+    if latest.template != template { latest = (template, known[template] ?? read(template)) }
+    return latest.grants
+  }
+
+  private func read(_ template: String) -> [Grant] {
     let lines = (PolicyTemplateTable.lines(of: template) ?? "").split(separator: "\n")
     let grants = lines.map { line in
       let parts = line.split(separator: "\t", maxSplits: 1)

@@ -3,7 +3,7 @@ import Infrastructure
 /// The graph ids of a template's resources.
 struct DeclaredIDs: Sendable {
   private var ids: [ResourceID?]
-  private let positions: [String: Int]
+  private let positions: NameTable
 
   init(_ template: Template) {
     ids = Array(repeating: nil, count: template.declarations.count)

@@ -59,6 +59,18 @@ final class ResourceType: Sendable {
   private static let api = ResourceType(.api, name: nil, "execute-api")
   private static let iam = ":${AWS::AccountId}"
 
+  /// The types by name.
+  struct Table: Sendable, ExpressibleByDictionaryLiteral {
+    private var names = NameTable()
+    private var types: [ResourceType] = []
+
+    init(dictionaryLiteral types: (String, ResourceType)...) {
+      for (name, type) in types where names.enter(name).isNew { self.types.append(type) }
+    }
+
+    subscript(name: String) -> ResourceType? { names[name].map { types[$0] } }
+  }
+
   /// The plain type of a kind that policies are attached to.
   static func of(_ kind: ResourceKind) -> ResourceType? {
     switch kind {
@@ -75,7 +87,7 @@ final class ResourceType: Sendable {
     }
   }
 
-  static let table: [String: ResourceType] = [
+  static let table: Table = [
     "AWS::Lambda::Function": function,
     "AWS::Serverless::Function": function,
     "AWS::S3::Bucket": ResourceType(.bucket, name: "BucketName", "s3", place: ":"),

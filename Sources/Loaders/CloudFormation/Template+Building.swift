@@ -56,16 +56,14 @@ extension Template {
       return
     }
     let properties = merged(entry.value, type: type)
-    let earlier = positions.updateValue(declarations.count, forKey: entry.key)
+    let (position, isNew) = positions.enter(entry.key)
     let declaration = Declaration(
-      id: entry.key, type: type, keySpan: entry.keySpan, node: entry.value, properties: properties,
-      position: earlier ?? declarations.count)
-    if let earlier {
-      positions[entry.key] = earlier
-      declarations[earlier] = declaration
-    } else {
+      id: entry.key, type: type, keySpan: entry.keySpan, node: entry.value, properties: properties, position: position)
+    if isNew {
       declarations.append(declaration)
       ownNames.append(physicalNames[entry.key] ?? .symbol(entry.key, scope: scope))
+    } else {
+      declarations[position] = declaration
     }
   }
 

@@ -67,7 +67,7 @@ struct Template: Sendable {
   var parameters: [String: Parameter] = [:]
   var declarations: [Declaration] = []
   /// Where a logical id stands in `declarations`.
-  var positions: [String: Int] = [:]
+  var positions = NameTable()
   /// The physical names of `declarations`, as far as they are known.
   var ownNames: [Text] = []
   /// Physical names by logical id that a framework gives, also to resources that it generates.

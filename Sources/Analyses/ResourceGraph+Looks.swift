@@ -1,6 +1,6 @@
 import Infrastructure
 
-/// Single fields of large values, read where these are: whoever asks the graph for the value gets a copy of all of it.
+/// Single fields of large values, read where these are.
 extension ResourceGraph {
   func kind(of id: ResourceID) -> ResourceKind { resources[id.index].kind }
   func scope(of id: ResourceID) -> String { resources[id.index].scope }

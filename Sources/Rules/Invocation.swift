@@ -16,12 +16,15 @@ enum Invocation: Sendable, Hashable {
 }
 
 extension ResourceGraph {
+  /// What the user wrote, read where it stands: the resource as a whole would be copied.
+  func name(of id: ResourceID) -> String { resources[id.index].name }
+
   /// How a relation wakes its function.
   func invocation(of relation: Relation) -> Invocation {
     switch relation.mode {
     case .sync: .synchronous
     case .async: .asynchronous
-    case .poll: polling(of: self[relation.from].kind)
+    case .poll: polling(of: resources[relation.from.index].kind)
     }
   }
 

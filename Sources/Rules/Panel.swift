@@ -106,7 +106,7 @@ extension Panel {
   private func look(atQueues positions: Range<Int>, _ facts: Facts, _ report: inout Report) {
     if forQueues.isEmpty { return }
     let graph = facts.graph
-    for position in positions where !graph[graph.queues[position].id].isGenerated {
+    for position in positions where !graph.resources[graph.queues[position].id.index].isGenerated {
       look(at: graph.queues[position], facts, &report)
     }
   }

@@ -52,22 +52,26 @@ package struct Report: Sendable {
   ///   - resource: what it is about; its name and, for a function, the function's name go into the finding.
   ///   - function: the function concerned where the resource is another one, such as the consumer of a queue.
   ///   - severity: the rule's own where nothing else is said.
-  ///   - change: sets what else the finding carries, such as a variable or a loop.
+  ///   - change: sets what else the finding carries, such as a variable or a loop; nil where it carries nothing else.
   package mutating func callAsFunction(
     _ message: String, at span: Span, resource: ResourceID, function: ResourceID? = nil, severity: Severity? = nil,
     confidence: Confidence = .certain, related: [Label] = [], help: String? = nil,
-    change: (inout Finding.Content) -> Void = { _ in }
+    change: ((inout Finding.Content) -> Void)? = nil
   ) {
-    var content = Finding.Content(
-      rule: rules[speaker].id, message: message, help: help, related: related, resource: graph[resource].name)
-    let subject = function ?? (graph[resource].kind == .function ? resource : nil)
-    if let subject { content.function = subject == resource ? content.resource : graph[subject].name }
-    if let origin = graph.origins[span] { content.related.append(Label(origin, "the value comes from here")) }
-    change(&content)
-    findings.append(
-      Finding(
-        content, severity: severity ?? rules[speaker].severity,
-        confidence: min(confidence, limit(span, related)),
-        span: span))
+    let isFunction = graph.resources[resource.index].kind == .function
+    let subject = function ?? (isFunction ? resource : nil)
+    let origin = graph.origins[span].map { [Label($0, "the value comes from here")] } ?? []
+    let content = Finding.Content(
+      rule: rules[speaker].id, message: message, help: help, related: origin.isEmpty ? related : related + origin,
+      resource: graph.name(of: resource), function: subject.map { graph.name(of: $0) })
+    let severity = severity ?? rules[speaker].severity
+    let confidence = min(confidence, limit(span, related))
+    guard let change else {
+      findings.append(Finding(content, severity: severity, confidence: confidence, span: span))
+      return
+    }
+    var changed = content
+    change(&changed)
+    findings.append(Finding(changed, severity: severity, confidence: confidence, span: span))
   }
 }

@@ -11,15 +11,13 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let floor = facts.standards.memoryFloor ?? Limits.leastMemory + 1
-      func isSmall(_ function: Function) -> Bool {
-        guard let memory = function.effectiveMemory, memory < floor else { return false }
-        return !facts.graph.triggers(of: function.id).allSatisfy(isTrivial)
-      }
-      let least = facts.graph.functions {
-        $0.effectiveMemory == Limits.leastMemory && isSmall($0) ? $0.memory.span : nil
-      }
-      let others = facts.graph.functions {
-        $0.effectiveMemory != Limits.leastMemory && isSmall($0) ? $0.memory.span : nil
+      var (least, others): ([Alike], [Alike]) = ([], [])
+      let functions = facts.graph.ownFunctions
+      for position in functions.indices {
+        guard let memory = functions[position].effectiveMemory, memory < floor else { continue }
+        let function = Alike(id: functions[position].id, span: functions[position].memory.span)
+        if facts.graph.triggers(of: function.id).allSatisfy(isTrivial) { continue }
+        if memory == Limits.leastMemory { least.append(function) } else { others.append(function) }
       }
       let share = Limits.processorMemory / Limits.leastMemory + 1
       report.once(for: least, confidence: .likely, help: help(floor)) {

@@ -10,7 +10,8 @@ extension Rule {
     severity: .warning,
     since: "0.1",
     check: .eachQueue { queue, facts, report in
-      guard let redrive = queue.redrive.value, case .known(let count, let span) = redrive.maximumReceives,
+      guard !queue.redrive.isUnset, let redrive = queue.redrive.value,
+        case .known(let count, let span) = redrive.maximumReceives,
         count < facts.standards.minimumReceives,
         let consumer = facts.graph.relations(from: queue.id).first(where: {
           facts.graph[$0].via == .eventSourceMapping && facts.graph[$0].isEnabled.value != false

@@ -29,10 +29,10 @@ extension Rule {
 private func reportFunction(
   _ function: Alike, _ danger: Danger?, _ graph: ResourceGraph, _ report: inout Report
 ) {
-  let name = graph[function.id].name
+  let name = graph.name(of: function.id)
   report(
     danger.map { "nothing limits '\(name)', which \($0.reason)" }
-      ?? "nothing limits '\(name)': it may take the account's whole concurrency",
+      ?? String(joining: "nothing limits '", name, "': it may take the account's whole concurrency"),
     at: function.span, resource: function.id, severity: danger == nil ? .info : .warning,
     related: danger.map { [Label($0.span, $0.label)] } ?? [],
     help: "set ReservedConcurrentExecutions to the most that its sources and what it calls can take"
@@ -55,7 +55,7 @@ private struct Danger {
 
   /// The danger of a source that starts executions without a bound.
   init?(sourceOf function: ResourceID, _ graph: ResourceGraph) {
-    guard let source = graph.trigger(of: function, where: isUnbounded) else { return nil }
+    guard let source = graph.trigger(of: function, where: { isUnbounded($0.via) }) else { return nil }
     let from = graph[source.from]
     reason = "'\(from.name)' floods without a bound"
     span = source.span
@@ -73,9 +73,8 @@ private struct Danger {
 }
 
 /// Whether a source can start any number of executions at once, as one burst of uploads does.
-private func isUnbounded(_ relation: Relation) -> Bool {
-  let via = relation.via
-  return via == .s3Notification || via == .subscription || via == .logSubscription || via == .iotRuleAction
+private func isUnbounded(_ via: Via) -> Bool {
+  via == .s3Notification || via == .subscription || via == .logSubscription || via == .iotRuleAction
 }
 
 /// What says that a function in a VPC works with a database that has connections: a variable or a permission.

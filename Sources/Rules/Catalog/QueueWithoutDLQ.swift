@@ -14,7 +14,9 @@ extension Rule {
       let lastResorts = graph.lastResorts
       for position in graph.queues.indices where graph.queues[position].redrive.isUnset {
         let id = graph.queues[position].id
-        guard !lastResorts.contains(id), !graph[id].isGenerated, let consumer = consumer(of: id, in: graph) else {
+        guard !lastResorts.contains(id), !graph.resources[id.index].isGenerated,
+          let consumer = consumer(of: id, in: graph)
+        else {
           continue
         }
         reportQueue(graph.queues[position], graph[consumer], facts, &report)
@@ -36,9 +38,10 @@ private func reportQueue(_ queue: Queue, _ consumer: Relation, _ facts: Facts, _
 }
 
 private func consumer(of queue: ResourceID, in graph: ResourceGraph) -> RelationID? {
-  graph.relations(from: queue).first { id in
-    graph[id].mode == .poll && graph[id].kind == .trigger && graph[id].isEnabled.value != false
-      && mayReject(graph[id].to, graph)
+  let relations = graph.relations
+  return graph.relations(from: queue).first { id in
+    relations[id.index].mode == .poll && relations[id.index].kind == .trigger
+      && relations[id.index].isEnabled.value != false && mayReject(relations[id.index].to, graph)
   }
 }
 

@@ -13,8 +13,9 @@ extension Rule {
       var targets: [String: [Relation]] = [:]
       var scopes: [String] = []
       let relations = facts.graph.relations
-      for position in relations.indices where isOpen(relations[position], facts.graph) {
+      for position in relations.indices where mayDrop(relations[position].via) {
         let relation = relations[position]
+        guard isOpen(relation, facts.graph) else { continue }
         let scope = facts.graph[relation.to].scope
         if targets[scope] == nil { scopes.append(scope) }
         targets[scope, default: []].append(relation)
@@ -24,10 +25,10 @@ extension Rule {
   )
 }
 
+private func mayDrop(_ via: Via) -> Bool { via == .ruleTarget || via == .schedule || via == .subscription }
+
 private func isOpen(_ relation: Relation, _ graph: ResourceGraph) -> Bool {
-  let via = relation.via
-  guard via == .ruleTarget || via == .schedule || via == .subscription else { return false }
-  return relation.deadLetter == nil && relation.isEnabled.value != false && relation.mode == .async
+  relation.deadLetter == nil && relation.isEnabled.value != false && relation.mode == .async
     && !graph[relation.from].isGenerated && !graph[relation.to].isGenerated
     && graph[relation.to].kind == .function && !graph[relation.to].isExternal
 }

@@ -27,7 +27,7 @@ extension Rule {
 private func reportCall(
   _ call: Call, _ function: Function, _ timeout: Int, _ graph: ResourceGraph, _ report: inout Report
 ) {
-  let name = graph[function.id].name
+  let name = graph.name(of: function.id)
   let isOver = timeout &* 1_000 > call.limit
   report(
     isOver

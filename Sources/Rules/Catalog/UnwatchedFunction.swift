@@ -11,7 +11,16 @@ extension Rule {
     since: "0.1",
     check: .wholeGraph { facts, report in
       let graph = facts.graph
-      let unwatched = graph.functions { facts.isWatched($0.id, failures) ? nil : $0.span }
+      var (unwatched, watched): ([Alike], [Alike]) = ([], [])
+      let isAnyWatched = !graph.alarms.isEmpty
+      for position in graph.ownFunctions.indices {
+        let function = Alike(id: graph.ownFunctions[position].id, span: graph.ownFunctions[position].span)
+        if isAnyWatched, facts.isWatched(function.id, failures) {
+          watched.append(function)
+        } else {
+          unwatched.append(function)
+        }
+      }
       report.once(
         for: unwatched, confidence: .possible,
         help:
@@ -19,8 +28,6 @@ extension Rule {
           + "queues"
       ) { "no alarm in the files watches errors or throttles of \($0)" }
       // Of the others it is asked what else goes wrong in silence.
-      let isAnyWatched = unwatched.count < graph.ownFunctions.count
-      let watched = isAnyWatched ? graph.functions { facts.isWatched($0.id, failures) ? $0.span : nil } : []
       let late = watched.filter { graph.isWoken($0.id, .polledStream) && !facts.isWatched($0.id, delays) }
       report.once(
         for: late, confidence: .possible, subject: "stream",
@@ -40,7 +47,7 @@ private let delays: Set<String> = ["IteratorAge"]
 
 extension Facts {
   fileprivate func isWatched(_ function: ResourceID, _ metrics: Set<String>) -> Bool {
-    !graph.alarms.isEmpty && alarms.watch(graph[function], dimension: "FunctionName", metrics: metrics)
+    alarms.watch(graph[function], dimension: "FunctionName", metrics: metrics)
   }
 
   /// Whether it polls a queue of the files of which no alarm knows the depth or the age.

@@ -14,7 +14,7 @@ extension Rule {
       var seen: Set<Span> = []
       for position in facts.graph.ownFunctions.indices {
         guard let role = facts.graph.ownFunctions[position].role else { continue }
-        let (id, statements) = (facts.graph.ownFunctions[position].id, facts.graph[role].statements)
+        let (id, statements) = (facts.graph.ownFunctions[position].id, facts.graph.roles[role.index].statements)
         for index in statements.indices where statements[index].source == nil && statements[index].effect == .allow {
           guard let grant = Grant.of(statements[index]), seen.insert(grant.span).inserted else { continue }
           reportGrant(grant, to: id, facts.graph, &report)

@@ -14,7 +14,8 @@ extension Rule {
       var (least, others): ([Alike], [Alike]) = ([], [])
       let functions = facts.graph.ownFunctions
       for position in functions.indices {
-        guard let memory = functions[position].effectiveMemory, memory < floor else { continue }
+        let usual = functions[position].defaultMemory
+        guard let memory = functions[position].memory.value(default: usual), memory < floor else { continue }
         let function = Alike(id: functions[position].id, span: functions[position].memory.span)
         if facts.graph.triggers(of: function.id).allSatisfy(isTrivial) { continue }
         if memory == Limits.leastMemory { least.append(function) } else { others.append(function) }

@@ -10,11 +10,9 @@ extension Rule {
     severity: .info,
     since: "0.1",
     check: .wholeGraph { facts, report in
-      let small = facts.graph.functions {
-        $0.ephemeralStorage.isUnset && isFedObjects($0.id, facts.graph) ? $0.span : nil
-      }
+      let small = facts.graph.functions { $0.ephemeralStorage.isUnset ? $0.span : nil }
       report.once(
-        for: small, confidence: .possible,
+        for: small.filter { isFedObjects($0.id, facts.graph) }, confidence: .possible,
         help: "stream the objects, or set EphemeralStorage to the largest object that may come; clean up after each run"
       ) { "objects of more than \(Limits.ephemeralStorage) MB don't fit into the /tmp of \($0)" }
       for function in facts.graph.functions(at: { $0.ephemeralStorage.isUnset ? nil : $0.ephemeralStorage.span }) {

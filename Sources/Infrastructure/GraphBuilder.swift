@@ -110,6 +110,10 @@ extension GraphBuilder {
   package mutating func makeRoom(forResources resources: Int, functions: Int) {
     graph.resources.makeRoom(for: resources)
     graph.functions.makeRoom(for: functions)
+    // Most functions have a role and an event.
+    graph.roles.makeRoom(for: functions)
+    graph.relations.makeRoom(for: functions)
+    ends.makeRoom(for: functions)
   }
 
   package mutating func add(_ function: consuming Function) {

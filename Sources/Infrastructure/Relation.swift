@@ -145,7 +145,7 @@ package import Diagnostics
 /// Which of a source's events pass.
 package enum EventFilter: Sendable {
   case all
-  case objects(ObjectFilter)
+  indirect case objects(ObjectFilter)
   /// Any of the patterns; none listed means none passes.
   case patterns([EventPattern])
   /// An SNS filter policy over message attributes, or over the body.

@@ -12,7 +12,7 @@ extension TemplateReader {
   private func function(
     _ declaration: Template.Declaration, id: ResourceID, into context: inout LoadContext
   ) -> Function {
-    let properties = template.mapping(declaration.properties)
+    let properties = declaration.properties
     var function = Function(id: id, span: declaration.keySpan)
     var parts = FunctionParts()
     for entry in properties?.entries ?? [] where !readSetting(entry, into: &function) { parts.take(entry) }

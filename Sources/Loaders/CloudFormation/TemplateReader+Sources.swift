@@ -165,7 +165,7 @@ extension TemplateReader {
   func readQueue(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let id = ids[declaration] else { return }
     let near = declaration.keySpan
-    let properties = template.mapping(declaration.properties)
+    let properties = declaration.properties
     var queue = Queue(id: id, span: near)
     for property in properties?.entries ?? [] {
       switch Keyword(property.key) {
@@ -258,7 +258,7 @@ extension TemplateReader {
     guard let id = ids[declaration] else { return }
     let near = declaration.keySpan
     var table = Table(id: id, streamView: .unset(near: near), hasTimeToLive: .unset(near: near))
-    for property in template.mapping(declaration.properties)?.entries ?? [] {
+    for property in declaration.properties?.entries ?? [] {
       let value = property.value
       switch Keyword(property.key) {
       case "StreamSpecification":

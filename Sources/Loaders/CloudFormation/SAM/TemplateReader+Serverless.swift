@@ -42,7 +42,7 @@ extension TemplateReader {
     for policy in template.items(parts.policies) { read(serverlessPolicy: policy, into: &grants) }
     grantFailures(parts, to: &grants)
     grants.boundary = boundary(parts.boundary)
-    let name = String(joining: declaration.id, "Role")
+    let name = declaration.id + "Role"
     let id = context.builder.declareRole(
       name: name, physicalName: .symbol(name, scope: scope), span: parts.policies?.span ?? declaration.keySpan,
       scope: scope)

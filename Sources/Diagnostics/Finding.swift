@@ -51,7 +51,7 @@ package struct Finding: Sendable {
   package var confidence: Confidence
   package let span: Span
   /// Stable across edits elsewhere in the file; set by the verdict.
-  package var fingerprint: String = ""
+  package var fingerprint = Fingerprint()
   /// Shared, because findings are passed on from hand to hand.
   private let shared: Shared
 

@@ -10,7 +10,7 @@
 /// One input file: its path as users see it, its bytes, and where its lines begin.
 ///
 /// Read once and never changed; every span in the run is a byte range of one of these.
-package struct SourceFile: Sendable {
+package final class SourceFile: Sendable {
   /// Relative to the working directory, with `/` between the parts; `-` is standard input.
   package let path: String
   package let bytes: [UInt8]
@@ -115,32 +115,46 @@ package struct SourceFile: Sendable {
 extension SourceFile {
   /// The zero-based line that holds a byte offset.
   package func line(at offset: UInt32) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    lineStarts.withUnsafeBufferPointer { starts in
+      var low = 0
+      var high = starts.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if starts[middle] <= offset { low = middle } else { high = middle }
+      }
+      return low
     }
-    return low
   }
 
-  /// The bytes of a zero-based line without its line end; empty when there is no such line.
-  package func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
-    guard lineStarts.indices.contains(line) else { return [] }
+  /// The same for an offset that doesn't lie before a known line, and most often on it.
+  package func line(at offset: UInt32, from line: Int) -> Int {
+    guard line + 1 < lineStarts.count, lineStarts[line + 1] <= offset else { return line }
+    return self.line(at: offset)
+  }
+
+  /// Where the bytes of a zero-based line lie, without its line end; empty when there is no such line.
+  package func lineRange(_ line: Int) -> Range<Int> {
+    guard lineStarts.indices.contains(line) else { return 0..<0 }
     let start = min(Int(lineStarts[line]), bytes.count)
     var end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return bytes[start..<end]
+    return start..<end
   }
+
+  /// The bytes of a zero-based line without its line end; empty when there is no such line.
+  package func lineBytes(_ line: Int) -> ArraySlice<UInt8> { bytes[lineRange(line)] }
 
   /// The text of a zero-based line without its line end.
   package func lineText(_ line: Int) -> String { String(decoding: lineBytes(line), as: UTF8.self) }
 
   /// Where a byte offset lies for people and editors: both 1-based, the column in UTF-16 units.
-  package func position(at offset: UInt32) -> Position {
-    let line = line(at: offset)
+  package func position(at offset: UInt32) -> Position { position(at: offset, onLine: line(at: offset)) }
+
+  /// The same where the zero-based line is known.
+  package func position(at offset: UInt32, onLine line: Int) -> Position {
     let hasMark = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let start = min(Int(lineStarts[line]) + (hasMark ? 3 : 0), bytes.count)
+    let lineStart = lineStarts.indices.contains(line) ? Int(lineStarts[line]) : 0
+    let start = min(lineStart + (hasMark ? 3 : 0), bytes.count)
     let end = max(start, min(Int(offset), bytes.count))
     return Position(line: line + 1, column: units(from: start, to: end) + 1)
   }

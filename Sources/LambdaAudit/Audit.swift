@@ -34,31 +34,33 @@ package enum Audit {
     inputs.load(into: &context)
     let own = context.takeOwn().map { Facts($0.finish(), standards: policy.standards) }
     let facts = Facts(context.takeBuilder().finish(), standards: policy.standards)
-    let found = Catalog.findings(in: facts, own: own ?? facts) + malformed(context.problems)
-    let findings = Audit.findings(found, about: inputs.files, in: context)
-    let verdict = Verdict(findings, policy: policy, context: context)
+    var findings = Catalog.findings(in: facts, own: own ?? facts) + malformed(context.problems)
+    Audit.limit(&findings, to: inputs.files, in: context)
+    var secrets: [Span] = []
+    for index in findings.indices { secrets += findings[index].secrets }
+    let verdict = Verdict(consume findings, policy: policy, context: context)
     var report = AuditReport(
       files: policy.failures + inputs.files, findings: verdict.findings, suppressed: verdict.suppressed,
       sources: context.sources)
-    report.secrets = findings.indices.flatMap { findings[$0].secrets }
+    report.secrets = secrets
     return Outcome(
       report: report, facts: facts, status: ExitStatus(report, threshold: policy.threshold), accepted: verdict.accepted,
       read: (inputs, context))
   }
 
-  /// The findings that concern an input: a nested stack that was read as part of another template is context, and has
+  /// Keeps the findings that concern an input: a nested stack that was read as part of another template is context, and has
   /// findings of its own where it is an input itself; a loop counts wherever it passes an input.
-  private static func findings(
-    _ found: [Finding], about inputs: [AuditReport.File], in context: LoadContext
-  ) -> [Finding] {
-    guard !context.nested.isEmpty else { return found }
+  private static func limit(
+    _ findings: inout [Finding], to inputs: [AuditReport.File], in context: LoadContext
+  ) {
+    guard !context.nested.isEmpty else { return }
     let given = Set(inputs.map(\.path))
     func isContext(_ span: Span) -> Bool {
       let path = context.sources[span.file].path
       return context.nested.contains(path) && !given.contains(path)
     }
-    return found.filter { finding in
-      !isContext(finding.span) || finding.loop != nil && finding.related.contains { !isContext($0.span) }
+    findings.removeAll { finding in
+      isContext(finding.span) && (finding.loop == nil || finding.related.allSatisfy { isContext($0.span) })
     }
   }
 

@@ -194,18 +194,17 @@ extension FileSystem {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Whether bytes hold a text; by the C library's search for its first byte.
+  /// Whether bytes hold a text: looks where its last byte would be, and skips as far as what stands there allows.
   static func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {
-    let length = text.utf8CodeUnitCount
-    return bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return false }
-      var at = 0
-      while at + length <= buffer.count {
-        guard let found = memchr(base + at, Int32(text.utf8Start.pointee), buffer.count - length - at + 1) else {
-          return false
-        }
-        if memcmp(found, text.utf8Start, length) == 0 { return true }
-        at = UnsafeRawPointer(found) - base + 1
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    var skips = [Int](repeating: wanted.count, count: 256)
+    for index in wanted.indices.dropLast() { skips[Int(wanted[index])] = wanted.count - 1 - index }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var end = wanted.count
+      while end <= buffer.count {
+        let last = buffer[end - 1]
+        if last == wanted.last, buffer[(end - wanted.count)..<end].elementsEqual(wanted) { return true }
+        end += skips[Int(last)]
       }
       return false
     }

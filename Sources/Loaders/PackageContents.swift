@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which files of a folder go into a package.
 struct PackageContents: Sendable {
   /// One line of a list of patterns: later ones win.
@@ -20,7 +22,7 @@ struct PackageContents: Sendable {
 
   /// What tells one choice from another.
   var key: String {
-    (pruned.sorted() + patterns.map { ($0.isTaken ? "" : "!") + $0.glob }).joined(separator: "\u{1F}")
+    (pruned.sorted() + patterns.map { ($0.isTaken ? "" : "!") + $0.glob }).joined(by: "\u{1F}")
   }
 
   /// Whether a path below the folder counts, or is worth looking into.

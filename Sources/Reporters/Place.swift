@@ -10,8 +10,10 @@ package struct Place {
   package init(_ span: Span, in sources: Sources) {
     let file = sources[span.file]
     path = file.path
-    start = file.position(at: span.start)
-    end = file.position(at: max(span.start, span.end))
+    let line = file.line(at: span.start)
+    start = file.position(at: span.start, onLine: line)
+    let last = max(span.start, span.end)
+    end = file.position(at: last, onLine: file.line(at: last, from: line))
   }
 }
 

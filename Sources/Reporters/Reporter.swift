@@ -1,4 +1,5 @@
 package import Diagnostics
+import Threads
 
 /// What an audit's report can look like.
 package enum ReportFormat: String, Sendable, CaseIterable {
@@ -28,11 +29,13 @@ package struct Reporter: Sendable {
     self.loops = loops
   }
 
-  package func render(_ format: ReportFormat, isColoured: Bool = false) -> [UInt8] {
-    switch format {
-    case .text: TextReport(report: report, ink: Ink(isColoured: isColoured)).bytes
-    case .json: JSONReport(report: report).json.bytes
-    case .sarif: SARIFReport(report: report, rules: rules).json.bytes
+  /// - Parameter pieces: how many threads write at the same time; nil for as many as are worth it.
+  package func render(_ format: ReportFormat, isColoured: Bool = false, pieces: Int? = nil) -> [UInt8] {
+    let pieces = pieces ?? Workers.pieces(of: report.findings.count, atLeast: Reporter.worthAThread)
+    return switch format {
+    case .text: TextReport(report: report, ink: Ink(isColoured: isColoured)).bytes(pieces: pieces)
+    case .json: JSONReport(report: report).bytes(pieces: pieces)
+    case .sarif: SARIFReport(report: report, rules: rules).bytes(pieces: pieces)
     case .github: GitHubReport(report: report).bytes
     case .gitlab: GitLabReport(report: report).json.bytes
     case .junit: JUnitReport(report: report).bytes
@@ -41,6 +44,11 @@ package struct Reporter: Sendable {
     case .mermaid: MermaidDrawing(drawing: loops()).bytes
     }
   }
+}
+
+extension Reporter {
+  /// Findings that take longer to write than a thread takes to start.
+  private static let worthAThread = 250
 }
 
 extension Drawing {

@@ -25,7 +25,7 @@ package enum Workers {
   ///
   /// - Returns: the results in the order of the pieces.
   package static func map<Result: Sendable>(_ pieces: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
-    guard pieces > 1 else { return (0..<pieces).map(work) }
+    guard pieces > 1 else { return pieces == 1 ? [work(0)] : [] }
     return withoutActuallyEscaping(work) { work in
       let others = (1..<pieces).map { piece in Piece { work(piece) } }
       let first = work(0)

@@ -45,17 +45,17 @@ import Testing
           path: [.init(resource: "Convert", kind: "function"), .init(resource: "Uploads", kind: "bucket")],
           awsGuard: .covered, isAcrossStacks: false)),
       severity: .error, confidence: .likely, span: span("Convert"))
-    loop.fingerprint = "00000000000000a1"
+    loop.fingerprint = Fingerprint(0xA1)
     var wide = Finding(
       .init(rule: "malformed-config", message: "a|b <c> & \"d\": 50%, \u{1B}[31mred"),
       severity: .warning, confidence: .certain, span: span("\"größer & <schöner> | 日本\""))
-    wide.fingerprint = "00000000000000a2"
+    wide.fingerprint = Fingerprint(0xA2)
     var secret = Finding(
       .init(
         rule: "secret-in-environment", message: "'API_KEY' holds a secret: 9f3b…", help: "revoke it",
         resource: "Convert", function: "Convert", variable: "API_KEY"),
       severity: .info, confidence: .possible, span: span("\"9f3b1c7e5a2d4860\""))
-    secret.fingerprint = "00000000000000a3"
+    secret.fingerprint = Fingerprint(0xA3)
     var report = AuditReport(
       files: [
         AuditReport.File(
@@ -79,11 +79,16 @@ import Testing
       id: "secret-in-environment", title: "Secret ends as plaintext", severity: .error, security: 7.5, page: ""),
   ]
 
-  private func render(_ format: ReportFormat, isColoured: Bool = false) throws -> String {
+  private func render(_ format: ReportFormat, isColoured: Bool = false, pieces: Int? = nil) throws -> String {
     let loaded = try LoadedGraph(template: "Resources: {}")
     let drawing = Drawing(loopsOf: Facts(loaded.graph), sources: loaded.sources)
     let reporter = Reporter(ReportTests.report, rules: ReportTests.rules, loops: drawing)
-    return String(decoding: reporter.render(format, isColoured: isColoured), as: UTF8.self)
+    return String(decoding: reporter.render(format, isColoured: isColoured, pieces: pieces), as: UTF8.self)
+  }
+
+  @Test(arguments: [ReportFormat.text, .json, .sarif], [1, 2, 3, 4, 7])
+  func aReportIsTheSameInAnyNumberOfPieces(_ format: ReportFormat, _ pieces: Int) throws {
+    #expect(try render(format, isColoured: true, pieces: pieces) == render(format, isColoured: true))
   }
 
   @Test(arguments: [ReportFormat.text, .json, .sarif, .github, .gitlab, .junit, .markdown])

@@ -14,8 +14,15 @@ struct Inputs {
     let path: String
     let format: Format
     let content: Content
+
     /// The paths of files and directories that it takes in as parts of itself.
-    let parts: Set<String>
+    var parts: Set<String> {
+      switch content {
+      case .document(_, let documents):
+        documents.first(where: \.isMapping).map { Inputs.parts(of: $0, path: path) } ?? []
+      case .terraform(let directory, let files): Inputs.modules(of: files, in: directory)
+      }
+    }
   }
 
   private var units: [Unit] = []
@@ -41,11 +48,8 @@ struct Inputs {
         }
       case .terraform(let directory, let files):
         let format: Format = files.allSatisfy { $0.hasSuffix(".json") } ? .terraformJSON : .terraformHCL
-        let parts = Inputs.modules(of: files, in: directory)
-        units.append(
-          Unit(
-            path: candidate.path, format: format, content: .terraform(directory: directory, files: files), parts: parts)
-        )
+        let content = Unit.Content.terraform(directory: directory, files: files)
+        units.append(Unit(path: candidate.path, format: format, content: content))
       }
     }
   }
@@ -99,10 +103,10 @@ extension Inputs {
         return nil
       }
       let root = input.documents.first(where: \.isMapping)
-      guard let root, let format = input.format else { throw Inputs.unrecognised(input.id, bytes: bytes, root: root) }
-      return Unit(
-        path: path, format: format, content: .document(input.id, input.documents),
-        parts: Inputs.parts(of: root, path: path))
+      guard root != nil, let format = input.format else {
+        throw Inputs.unrecognised(input.id, bytes: bytes, root: root)
+      }
+      return Unit(path: path, format: format, content: .document(input.id, input.documents))
     } catch {
       if candidate.isNamed || Markers.isSurelyConfig(path: path, bytes: bytes) {
         fail(path, format: nil, problem: error)
@@ -159,7 +163,8 @@ extension Inputs {
 
   /// Loads the units into the run's graph: those that take in others first, so that a part isn't audited twice.
   mutating func load(into context: inout LoadContext) {
-    let parts = units.reduce(into: Set<String>()) { $0.formUnion($1.parts) }
+    // One alone is no part of another.
+    let parts = units.count < 2 ? [] : units.reduce(into: Set<String>()) { $0.formUnion($1.parts) }
     let isPart = { (unit: Unit) in
       switch unit.content {
       case .document: parts.contains(unit.path)

@@ -5,7 +5,7 @@ import Reporters
 /// Findings that were accepted at one time, by their fingerprints.
 struct Baseline: Sendable {
   private struct Entry: Sendable {
-    let fingerprint: String
+    let fingerprint: Fingerprint
     let rule: String
     let path: String
     let resource: String?
@@ -25,7 +25,7 @@ struct Baseline: Sendable {
     known = Set(findings.items.compactMap { $0["fingerprint"]?.text })
   }
 
-  func contains(_ fingerprint: String) -> Bool { known.contains(fingerprint) }
+  func contains(_ fingerprint: Fingerprint) -> Bool { !known.isEmpty && known.contains(fingerprint.text) }
 
   mutating func add(_ finding: Finding, path: String) {
     entries.append(
@@ -36,7 +36,7 @@ struct Baseline: Sendable {
   var bytes: [UInt8] {
     let findings = entries.map { entry in
       JSON.object([
-        ("fingerprint", .string(entry.fingerprint)), ("rule", .string(entry.rule)), ("path", .string(entry.path)),
+        ("fingerprint", .string(entry.fingerprint.text)), ("rule", .string(entry.rule)), ("path", .string(entry.path)),
         ("resource", JSON(entry.resource)),
       ])
     }

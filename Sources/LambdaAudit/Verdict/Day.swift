@@ -29,7 +29,7 @@ extension Day {
     let month = (5 * dayOfYear + 2) / 153
     let isNextYear = month >= 10
     let year = yearOfEra + era * 400 + (isNextYear ? 1 : 0)
-    text = [year, isNextYear ? month - 9 : month + 3, dayOfYear - (153 * month + 2) / 5 + 1]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    func part(_ number: Int) -> String { number < 10 ? "-0\(number)" : "-\(number)" }
+    text = "\(year)" + part(isNextYear ? month - 9 : month + 3) + part(dayOfYear - (153 * month + 2) / 5 + 1)
   }
 }

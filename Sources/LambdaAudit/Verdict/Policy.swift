@@ -12,6 +12,8 @@ struct Policy {
   /// The `ignore` entries of the config file.
   var ignores: [Suppression] = []
   var baseline = Baseline()
+  /// Whether what is found goes into a new baseline.
+  var writesBaseline = false
   var honoursSuppressions = true
   var profile = Profile.default
   /// What findings are measured against.
@@ -37,6 +39,7 @@ struct Policy {
     if !request.only.isEmpty { only = Set(request.only) }
     skip.formUnion(request.skip)
     minimumConfidence = request.minimumConfidence?.confidence ?? minimumConfidence
+    writesBaseline = request.newBaseline != nil
     honoursSuppressions = request.honoursSuppressions
     profile = request.profile ?? profile
     standards.accountConcurrency = request.accountConcurrency ?? standards.accountConcurrency

@@ -10,18 +10,16 @@ package enum Profile: String, Sendable, CaseIterable {
   /// Errors only.
   case minimal
 
-  /// The findings as this profile has them.
-  func graded(_ findings: [Finding]) -> [Finding] {
-    switch self {
-    case .default: return findings
-    case .minimal: return findings.filter { $0.severity == .error }
-    case .strict:
-      let severities = Dictionary(Catalog.all.map { ($0.id, $0.severity) }) { $1 }
-      return findings.map { finding in
-        var finding = finding
-        finding.severity = max(finding.severity, severities[finding.rule] ?? finding.severity)
-        return finding
-      }
+  /// Gives some of the findings the severity that they have in this profile.
+  func grade(_ findings: inout [Finding], _ positions: Range<Int>) {
+    guard self == .strict else { return }
+    let severities = Dictionary(Catalog.all.map { ($0.id, $0.severity) }) { $1 }
+    for position in positions {
+      guard let severity = severities[findings[position].rule] else { continue }
+      findings[position].severity = max(findings[position].severity, severity)
     }
   }
+
+  /// Whether findings of a severity are reported.
+  func reports(_ severity: Severity) -> Bool { self != .minimal || severity == .error }
 }

@@ -10,39 +10,66 @@ struct Verdict {
   private(set) var accepted = Baseline()
 
   init(_ found: consuming [Finding], policy: Policy, context: LoadContext) {
-    let sources = context.sources
+    findings = found
+    var order = FindingOrder(findings.indices, of: findings)
+    mark(order, context)
+    policy.profile.grade(&findings, findings.indices)
     let suppressions = policy.honoursSuppressions ? Verdict.suppressions(policy, context) : []
     var isUsed = suppressions.map { _ in false }
+    let left = leave(suppressions, &isUsed, policy, context.sources)
+    let isAsked = policy.only.contains("unused-ignore")
+    let unused = suppressions.indices.filter { !isUsed[$0] && (isAsked || policy.isActive(suppressions[$0].rule)) }
+    if left.count < findings.count || !unused.isEmpty {
+      let further = complain(of: unused.map { suppressions[$0] }, policy, context)
+      order = FindingOrder(left + further, of: findings)
+    }
+    order.arrange(findings, context.sources)
+    finish(order, policy, context.sources)
+  }
+
+  /// Which findings the policy leaves, by their positions.
+  private mutating func leave(
+    _ suppressions: [Suppression], _ isUsed: inout [Bool], _ policy: Policy, _ sources: Sources
+  ) -> [Int] {
     let today = FileSystem.today
-    var all = found
-    Verdict.mark(&all, context: context)
-    all = policy.profile.graded(all)
     var left: [Int] = []
-    for position in all.indices {
+    for position in findings.indices where policy.profile.reports(findings[position].severity) {
       var isHidden = false
-      for index in suppressions.indices where suppressions[index].hides(all[position], in: sources, today: today) {
+      for index in suppressions.indices where suppressions[index].hides(findings[position], in: sources, today: today) {
         isUsed[index] = true
         isHidden = true
       }
-      if !Verdict.counts(all[position], policy) { continue }
+      if !counts(position, policy) { continue }
       if isHidden { suppressed += 1 } else { left.append(position) }
     }
-    let isAsked = policy.only.contains("unused-ignore")
-    let unused = suppressions.indices.filter { !isUsed[$0] && (isAsked || policy.isActive(suppressions[$0].rule)) }
-    var complaints = unused.map { Verdict.complaint(suppressions[$0], today: today) }
-    Verdict.mark(&complaints, context: context)
-    for complaint in policy.profile.graded(complaints) where Verdict.counts(complaint, policy) {
-      left.append(all.count)
-      all.append(complaint)
-    }
-    for position in Verdict.sorted(left, of: all, sources) {
-      accepted.add(all[position], path: sources[all[position].span.file].path)
-      if policy.baseline.contains(all[position].fingerprint) { suppressed += 1 } else { findings.append(all[position]) }
-    }
+    return left
   }
 
-  private static func counts(_ finding: Finding, _ policy: Policy) -> Bool {
-    policy.isActive(finding.rule) && finding.confidence >= policy.minimumConfidence
+  /// Adds findings on what hides nothing, and says where they are.
+  private mutating func complain(of unused: [Suppression], _ policy: Policy, _ context: LoadContext) -> [Int] {
+    let today = FileSystem.today
+    let further = findings.endIndex..<(findings.endIndex + unused.count)
+    findings += unused.map { Verdict.complaint($0, today: today) }
+    mark(FindingOrder(further, of: findings), context)
+    policy.profile.grade(&findings, further)
+    return further.filter { policy.profile.reports(findings[$0].severity) && counts($0, policy) }
+  }
+
+  /// Keeps what the baseline doesn't hold.
+  private mutating func finish(_ order: FindingOrder, _ policy: Policy, _ sources: Sources) {
+    var kept: [Int] = []
+    kept.reserveCapacity(findings.count)
+    for position in order.positions {
+      if policy.writesBaseline {
+        accepted.add(findings[position], path: sources[findings[position].span.file].path)
+      }
+      if policy.baseline.contains(findings[position].fingerprint) { suppressed += 1 } else { kept.append(position) }
+    }
+    findings.keep(kept)
+  }
+
+  private func counts(_ position: Int, _ policy: Policy) -> Bool {
+    policy.isActive(findings[position].rule) && findings[position].confidence >= policy.minimumConfidence
   }
 
   private static func suppressions(_ policy: Policy, _ context: LoadContext) -> [Suppression] {
@@ -68,67 +95,34 @@ struct Verdict {
       .init(rule: "unused-ignore", message: message, help: "remove it", subject: rule),
       severity: .info, confidence: .certain, span: suppression.span)
   }
-
-  /// The positions of findings by file, position and rule.
-  private static func sorted(_ positions: [Int], of findings: [Finding], _ sources: Sources) -> [Int] {
-    let paths = sources.files.map(\.path)
-    let ranks = FileRanks(paths)
-    return positions.sorted { left, right in
-      let (first, second) = (findings[left].span, findings[right].span)
-      if first.file != second.file { return ranks[first.file] < ranks[second.file] }
-      if first != second { return first < second }
-      return Verdict.isBefore(findings[left], findings[right])
-    }
-  }
-
-  private static func isBefore(_ first: Finding, _ second: Finding) -> Bool {
-    if first.rule != second.rule { return first.rule < second.rule }
-    if first.message != second.message { return first.message < second.message }
-    return first.fingerprint < second.fingerprint
-  }
-}
-
-/// The places of files in the order of their paths.
-private struct FileRanks {
-  private var ranks: [Int]
-
-  init(_ paths: [String]) {
-    ranks = Array(repeating: 0, count: paths.count)
-    for (rank, file) in paths.indices.sorted(by: { (paths[$0], $0) < (paths[$1], $1) }).enumerated() {
-      ranks[file] = rank
-    }
-  }
-
-  subscript(file: FileID) -> Int { ranks.indices.contains(Int(file.index)) ? ranks[Int(file.index)] : ranks.count }
 }
 
 extension Verdict {
-  /// Gives each finding its fingerprint; equal ones are numbered in the order of their places.
-  private static func mark(_ findings: inout [Finding], context: LoadContext) {
+  /// Gives findings their fingerprints; equal ones are numbered in the order of their places.
+  private mutating func mark(_ order: FindingOrder, _ context: LoadContext) {
     var seen: [Fingerprint: Int] = [:]
     seen.reserveCapacity(findings.count)
-    var paths: [FileID: String] = [:]
-    let order = findings.indices.map { (findings[$0].span, $0) }.sorted { $0 < $1 }
-    for (span, index) in order {
-      let path = paths[span.file] ?? context.projectPath(of: span.file)
-      paths[span.file] = path
-      var fingerprint = Verdict.fingerprint(of: findings[index], path: path)
-      let number = seen[fingerprint, default: 0] + 1
-      seen[fingerprint] = number
+    var (file, path) = (-1, "")
+    for position in order.positions {
+      let own = findings[position].span.file
+      if file != Int(own.index) { (file, path) = (Int(own.index), context.projectPath(of: own)) }
+      var fingerprint = fingerprint(at: position, path: path)
+      let number = seen[fingerprint, default: 0].countedUp()
       if number > 1 { fingerprint.add(String(number)) }
-      findings[index].fingerprint = fingerprint.text
+      findings[position].fingerprint = fingerprint
     }
   }
 
-  private static func fingerprint(of finding: Finding, path: String) -> Fingerprint {
-    if let loop = finding.loop, loop.isAcrossStacks { return fingerprint(of: loop, rule: finding.rule) }
-    var fingerprint = Fingerprint(finding.rule)
+  private func fingerprint(at position: Int, path: String) -> Fingerprint {
+    let loop = findings[position].loop
+    if let loop, loop.isAcrossStacks { return Verdict.fingerprint(of: loop, rule: findings[position].rule) }
+    var fingerprint = Fingerprint(findings[position].rule)
     fingerprint.add(path)
-    fingerprint.add(finding.resource ?? "")
-    fingerprint.add(finding.function ?? "")
-    fingerprint.add(finding.variable ?? "")
-    fingerprint.add(finding.subject)
-    for stop in finding.loop?.path ?? [] { fingerprint.add(stop.resource) }
+    fingerprint.add(findings[position].resource ?? "")
+    fingerprint.add(findings[position].function ?? "")
+    fingerprint.add(findings[position].variable ?? "")
+    fingerprint.add(findings[position].subject)
+    for stop in loop?.path ?? [] { fingerprint.add(stop.resource) }
     return fingerprint
   }
 
@@ -156,6 +150,14 @@ extension Verdict {
       length = 0
     }
     return min(first, second)
+  }
+}
+
+extension Int {
+  /// One more than before.
+  fileprivate mutating func countedUp() -> Int {
+    self += 1
+    return self
   }
 }
 

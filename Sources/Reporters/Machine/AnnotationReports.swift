@@ -56,7 +56,7 @@ struct GitLabReport {
     return .array(
       failures
         + report.findings.map {
-          issue($0.rule, $0.message, severity($0.severity), $0.span, fingerprint: $0.fingerprint)
+          issue($0.rule, $0.message, severity($0.severity), $0.span, fingerprint: $0.fingerprint.text)
         })
   }
 

@@ -4,59 +4,85 @@ import Diagnostics
 struct JSONReport {
   let report: AuditReport
 
-  var json: JSON {
-    .object([
-      ("schema", .int(1)),
-      ("tool", .object([("name", .string(Tool.name)), ("version", .string(Tool.version))])),
-      ("files", .array(report.files.map(file))),
-      ("findings", .array(report.findings.map(finding))),
-      ("suppressed", .int(report.suppressed)),
-      ("summary", summary),
-    ])
+  /// - Parameter pieces: how many threads write at the same time.
+  func bytes(pieces: Int) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("schema", 1)
+      $0.member("tool", .object([("name", .string(Tool.name)), ("version", .string(Tool.version))]))
+      $0.member("files") { $0.array { for file in report.files { $0.item { write(file, to: &$0) } } } }
+      $0.member("findings") {
+        $0.array { $0.items(report.findings.count, pieces: pieces) { write(report.findings[$0], to: &$1) } }
+      }
+      $0.member("suppressed", report.suppressed)
+      $0.member("summary", summary)
+    }
+    return writer.bytes
   }
 
   private var summary: JSON {
     .object([Severity.error, .warning, .info].map { ($0.name, .int(report.count(of: $0))) })
   }
 
-  private func file(_ file: AuditReport.File) -> JSON {
-    var error = JSON.null
-    if let problem = file.error {
-      error = .object([("message", .string(problem.message)), ("location", location(problem.span))])
+  private func write(_ file: AuditReport.File, to writer: inout JSONWriter) {
+    writer.object(isFlat: file.error == nil) {
+      $0.member("path", file.path)
+      $0.member("format", file.format)
+      $0.member("status", file.status.rawValue)
+      $0.member("functions", file.functions)
+      guard let problem = file.error else { return $0.member("error", .null) }
+      $0.member("error") { write(problem.message, at: problem.span, to: &$0) }
     }
-    return .object([
-      ("path", .string(file.path)), ("format", JSON(file.format)), ("status", .string(file.status.rawValue)),
-      ("functions", .int(file.functions)), ("error", error),
-    ])
   }
 
-  private func finding(_ finding: Finding) -> JSON {
-    .object([
-      ("rule", .string(finding.rule)), ("severity", .string(finding.severity.name)),
-      ("confidence", .string(finding.confidence.name)), ("message", .string(finding.message)),
-      ("help", JSON(finding.help)), ("resource", JSON(finding.resource)), ("function", JSON(finding.function)),
-      ("variable", JSON(finding.variable)), ("location", location(finding.span)),
-      ("related", .array(finding.related.map(related))), ("loop", finding.loop.map(loop) ?? .null),
-      ("fingerprint", .string(finding.fingerprint)),
-    ])
-  }
-
-  private func related(_ label: Label) -> JSON {
-    .object([("message", .string(label.message)), ("location", location(label.span))])
-  }
-
-  private func loop(_ loop: LoopSummary) -> JSON {
-    let path = loop.path.map { stop in
-      JSON.object([("resource", .string(stop.resource)), ("kind", .string(stop.kind))])
+  private func write(_ finding: Finding, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", finding.rule)
+      $0.member("severity", finding.severity.name)
+      $0.member("confidence", finding.confidence.name)
+      $0.member("message", finding.message)
+      $0.member("help", finding.help)
+      $0.member("resource", finding.resource)
+      $0.member("function", finding.function)
+      $0.member("variable", finding.variable)
+      $0.member("location") { write(finding.span, to: &$0) }
+      $0.member("related") {
+        $0.array { for label in finding.related { $0.item { write(label.message, at: label.span, to: &$0) } } }
+      }
+      $0.member("loop") { if let loop = finding.loop { write(loop, to: &$0) } else { $0.write(.null) } }
+      $0.member("fingerprint", finding.fingerprint.text)
     }
-    return .object([("path", .array(path)), ("awsGuard", .string(loop.awsGuard.rawValue))])
   }
 
-  private func location(_ span: Span) -> JSON {
+  private func write(_ message: String, at span: Span, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("message", message)
+      $0.member("location") { write(span, to: &$0) }
+    }
+  }
+
+  private func write(_ loop: LoopSummary, to writer: inout JSONWriter) {
+    writer.object(isFlat: loop.path.isEmpty) {
+      $0.member("path") { $0.array { for stop in loop.path { $0.item { write(stop, to: &$0) } } } }
+      $0.member("awsGuard", loop.awsGuard.rawValue)
+    }
+  }
+
+  private func write(_ stop: LoopSummary.Stop, to writer: inout JSONWriter) {
+    writer.object(isFlat: true) {
+      $0.member("resource", stop.resource)
+      $0.member("kind", stop.kind)
+    }
+  }
+
+  private func write(_ span: Span, to writer: inout JSONWriter) {
     let place = Place(span, in: report.sources)
-    return .object([
-      ("path", .string(place.path)), ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
-      ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
-    ])
+    writer.object(isFlat: true) {
+      $0.member("path", place.path)
+      $0.member("startLine", place.start.line)
+      $0.member("startColumn", place.start.column)
+      $0.member("endLine", place.end.line)
+      $0.member("endColumn", place.end.column)
+    }
   }
 }

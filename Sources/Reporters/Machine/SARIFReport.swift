@@ -2,23 +2,40 @@ import Diagnostics
 
 /// The report for code scanning: SARIF 2.1.0 with what GitHub shows of it.
 struct SARIFReport {
-  let report: AuditReport
-  let rules: [RuleDescription]
+  private let report: AuditReport
+  private let rules: [RuleDescription]
+  /// The places of rules by their ids.
+  private let places: [String: Int]
+  /// The paths of the sources as references.
+  private let uris: [String]
 
-  var json: JSON {
-    .object([
-      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
-      ("runs", .array([run])),
-    ])
+  init(report: AuditReport, rules: [RuleDescription]) {
+    self.report = report
+    self.rules = rules
+    places = Dictionary(zip(rules.map(\.id), rules.indices)) { first, _ in first }
+    uris = report.sources.files.map { SARIFReport.uri($0.path) }
   }
 
-  private var run: JSON {
-    .object([
-      ("tool", .object([("driver", driver)])),
-      ("columnKind", .string("utf16CodeUnits")),
-      ("invocations", .array([invocation])),
-      ("results", .array(report.findings.map(result))),
-    ])
+  /// - Parameter pieces: how many threads write at the same time.
+  func bytes(pieces: Int) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      $0.member("version", "2.1.0")
+      $0.member("runs") { $0.array { $0.item { writeRun(to: &$0, pieces: pieces) } } }
+    }
+    return writer.bytes
+  }
+
+  private func writeRun(to writer: inout JSONWriter, pieces: Int) {
+    writer.object {
+      $0.member("tool", .object([("driver", driver)]))
+      $0.member("columnKind", "utf16CodeUnits")
+      $0.member("invocations") { $0.array { $0.item { writeInvocation(to: &$0) } } }
+      $0.member("results") {
+        $0.array { $0.items(report.findings.count, pieces: pieces) { write(report.findings[$0], to: &$1) } }
+      }
+    }
   }
 
   private var driver: JSON {
@@ -52,71 +69,112 @@ struct SARIFReport {
     return .object([("tags", .array(tags))] + members)
   }
 
-  private var invocation: JSON {
+  private func writeInvocation(to writer: inout JSONWriter) {
     let failures = report.files.compactMap(\.error)
-    let notes = failures.map { problem in
-      JSON.object([
-        ("level", .string("error")), ("message", text(problem.message)),
-        ("locations", .array([location(problem.span, message: nil, id: nil)])),
-      ])
+    writer.object(isFlat: failures.isEmpty) {
+      $0.member("executionSuccessful", .bool(failures.isEmpty))
+      $0.member("toolExecutionNotifications") {
+        $0.array { for problem in failures { $0.item { write(problem, to: &$0) } } }
+      }
     }
-    return .object([
-      ("executionSuccessful", .bool(failures.isEmpty)), ("toolExecutionNotifications", .array(notes)),
-    ])
+  }
+
+  private func write(_ problem: Problem, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("level", "error")
+      $0.member("message") { write(text: problem.message, to: &$0) }
+      $0.member("locations") { $0.array { $0.item { write(problem.span, to: &$0) } } }
+    }
   }
 
   private func text(_ text: String) -> JSON { .object([("text", .string(text.isEmpty ? "-" : text))]) }
+
+  private func write(text: String, to writer: inout JSONWriter) {
+    writer.object(isFlat: true) { $0.member("text", text.isEmpty ? "-" : text) }
+  }
 
   private func level(_ severity: Severity) -> String { severity == .info ? "note" : severity.name }
 }
 
 extension SARIFReport {
-  private func result(_ finding: Finding) -> JSON {
-    var members: [(String, JSON)] = [("ruleId", .string(finding.rule))]
-    if let index = rules.firstIndex(where: { $0.id == finding.rule }) { members.append(("ruleIndex", .int(index))) }
-    let sentence = finding.help.map { "\(finding.message). Help: \($0)." } ?? finding.message
-    members += [
-      ("level", .string(level(finding.severity))), ("message", text(sentence)),
-      ("locations", .array([location(finding.span, message: nil, id: nil)])),
-    ]
-    let related = finding.related.enumerated().map { location($1.span, message: $1.message, id: $0 + 1) }
-    if !related.isEmpty { members.append(("relatedLocations", .array(related))) }
-    if finding.loop != nil { members.append(("codeFlows", .array([flow(finding)]))) }
-    members += [
-      ("partialFingerprints", .object([("primaryLocationLineHash", .string(finding.fingerprint + ":1"))])),
-      ("properties", properties(finding)),
-    ]
-    return .object(members)
+  private func write(_ finding: Finding, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("ruleId", finding.rule)
+      if let place = places[finding.rule] { $0.member("ruleIndex", place) }
+      $0.member("level", level(finding.severity))
+      let sentence = finding.help.map { "\(finding.message). Help: \($0)." } ?? finding.message
+      $0.member("message") { write(text: sentence, to: &$0) }
+      $0.member("locations") { $0.array { $0.item { write(finding.span, to: &$0) } } }
+      if !finding.related.isEmpty { $0.member("relatedLocations") { write(finding.related, to: &$0) } }
+      if let loop = finding.loop {
+        let steps = finding.related.isEmpty ? [Label(finding.span, finding.message)] : finding.related
+        $0.member("codeFlows") { $0.array { $0.item { write(loop, steps, to: &$0) } } }
+      }
+      $0.member("partialFingerprints") {
+        $0.object(isFlat: true) { $0.member("primaryLocationLineHash", finding.fingerprint.text + ":1") }
+      }
+      $0.member("properties") { writeProperties(of: finding, to: &$0) }
+    }
+  }
+
+  private func write(_ related: [Label], to writer: inout JSONWriter) {
+    writer.array {
+      for (index, label) in related.enumerated() {
+        $0.item { write(label.span, message: label.message, id: index + 1, to: &$0) }
+      }
+    }
   }
 
   /// The hops of a loop, one after the other.
-  private func flow(_ finding: Finding) -> JSON {
-    let steps = finding.related.isEmpty ? [Label(finding.span, finding.message)] : finding.related
-    let locations = steps.map { JSON.object([("location", location($0.span, message: $0.message, id: nil))]) }
-    let thread = JSON.object([("locations", .array(locations))])
-    let drawn = finding.loop?.drawn ?? ""
-    return .object([("message", text(drawn)), ("threadFlows", .array([thread]))])
+  private func write(_ loop: LoopSummary, _ steps: [Label], to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("message") { write(text: loop.drawn, to: &$0) }
+      $0.member("threadFlows") { $0.array { $0.item { writeThread(steps, to: &$0) } } }
+    }
   }
 
-  private func properties(_ finding: Finding) -> JSON {
-    var members: [(String, JSON)] = [("confidence", .string(finding.confidence.name))]
-    if let resource = finding.resource { members.append(("resource", .string(resource))) }
-    if let function = finding.function { members.append(("function", .string(function))) }
-    if let loop = finding.loop { members.append(("awsGuard", .string(loop.awsGuard.rawValue))) }
-    return .object(members)
+  private func writeThread(_ steps: [Label], to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("locations") { $0.array { for step in steps { $0.item { write(step, to: &$0) } } } }
+    }
   }
 
-  private func location(_ span: Span, message: String?, id: Int?) -> JSON {
+  private func write(_ step: Label, to writer: inout JSONWriter) {
+    writer.object { $0.member("location") { write(step.span, message: step.message, to: &$0) } }
+  }
+
+  private func writeProperties(of finding: Finding, to writer: inout JSONWriter) {
+    writer.object(isFlat: true) {
+      $0.member("confidence", finding.confidence.name)
+      if let resource = finding.resource { $0.member("resource", resource) }
+      if let function = finding.function { $0.member("function", function) }
+      if let loop = finding.loop { $0.member("awsGuard", loop.awsGuard.rawValue) }
+    }
+  }
+
+  private func write(_ span: Span, message: String? = nil, id: Int? = nil, to writer: inout JSONWriter) {
+    writer.object {
+      if let id { $0.member("id", id) }
+      $0.member("physicalLocation") { write(physical: span, to: &$0) }
+      if let message { $0.member("message") { write(text: message, to: &$0) } }
+    }
+  }
+
+  private func write(physical span: Span, to writer: inout JSONWriter) {
     let place = Place(span, in: report.sources)
-    let region = JSON.object([
-      ("startLine", .int(place.start.line)), ("startColumn", .int(place.start.column)),
-      ("endLine", .int(place.end.line)), ("endColumn", .int(place.end.column)),
-    ])
-    let artifact = JSON.object([("uri", .string(SARIFReport.uri(place.path)))])
-    var members: [(String, JSON)] = id.map { [("id", .int($0))] } ?? []
-    members.append(("physicalLocation", .object([("artifactLocation", artifact), ("region", region)])))
-    if let message { members.append(("message", text(message))) }
-    return .object(members)
+    writer.object {
+      $0.member("artifactLocation") {
+        $0.object(isFlat: true) { $0.member("uri", uris[safe: Int(span.file.index)] ?? "") }
+      }
+      $0.member("region") {
+        $0.object(isFlat: true) {
+          $0.member("startLine", place.start.line)
+          $0.member("startColumn", place.start.column)
+          $0.member("endLine", place.end.line)
+          $0.member("endColumn", place.end.column)
+        }
+      }
+    }
   }
 
   /// A path as a relative reference, with everything escaped that is no plain character of one.

@@ -33,7 +33,6 @@ enum CharacterWidth {
 
   /// A text that is safe to print on one line.
   static func printable(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     guard text.contains(where: isUnsafe) else { return text }
     return String(text.map { isUnsafe($0) ? "\u{FFFD}" : $0 })
   }

@@ -5,89 +5,103 @@ struct Snippet {
   /// One underlined piece of a line.
   private struct Mark {
     let span: Span
-    let message: String
-    let isPrimary: Bool
     /// Zero-based.
     let line: Int
+    let message: String
+    let isPrimary: Bool
+
+    static func isBefore(_ left: Mark, _ right: Mark) -> Bool {
+      left.line != right.line ? left.line < right.line : left.span.start < right.span.start
+    }
   }
 
-  private let sources: Sources
-  private let secrets: [Span]
+  private let pages: Pages
   private let accent: Ink.Role
+  /// The finding's own first.
   private let marks: [Mark]
   /// How wide the widest line number is.
   private let gutter: Int
 
-  init(_ finding: Finding, sources: Sources, secrets: [Span]) {
-    self.sources = sources
-    self.secrets = secrets
-    accent = finding.severity.ink
-    func mark(_ span: Span, _ message: String, isPrimary: Bool) -> Mark {
-      Mark(span: span, message: message, isPrimary: isPrimary, line: sources[span.file].line(at: span.start))
+  init(_ span: Span, _ related: [Label], accent: Ink.Role, pages: Pages) {
+    self.pages = pages
+    self.accent = accent
+    var own = ""
+    var marks: [Mark] = []
+    marks.reserveCapacity(related.count + 1)
+    func mark(_ span: Span, _ message: String, isPrimary: Bool) {
+      let line = pages.sources[span.file].line(at: span.start)
+      marks.append(Mark(span: span, line: line, message: message, isPrimary: isPrimary))
     }
-    let same = finding.related.filter { $0.span == finding.span }.map(\.message).joined(separator: "; ")
-    marks =
-      [mark(finding.span, same, isPrimary: true)]
-      + finding.related.filter { $0.span != finding.span }.map { mark($0.span, $0.message, isPrimary: false) }
-    gutter = marks.reduce(1) { max($0, String($1.line + 1).utf8.count) }
+    for label in related where label.span == span { own += (own.isEmpty ? "" : "; ") + label.message }
+    mark(span, own, isPrimary: true)
+    for label in related where label.span != span { mark(label.span, label.message, isPrimary: false) }
+    self.marks = marks
+    gutter = decimalDigits(of: UInt(marks.reduce(0) { max($0, $1.line) } + 1))
   }
 
   /// Writes the lines of all files, the finding's own first.
   func write(to canvas: inout Canvas) {
+    let own = marks.first?.span.file
+    if marks.allSatisfy({ $0.span.file == own }) { return write(marks, to: &canvas) }
     var files: [FileID] = []
     for mark in marks where !files.contains(mark.span.file) { files.append(mark.span.file) }
-    for file in files {
-      write(file, marks: files.count == 1 ? marks : marks.filter { $0.span.file == file }, to: &canvas)
-    }
+    for file in files { write(marks.filter { $0.span.file == file }, to: &canvas) }
   }
 
-  private func write(_ id: FileID, marks: [Mark], to canvas: inout Canvas) {
+  /// Writes the lines of one file.
+  private func write(_ marks: [Mark], to canvas: inout Canvas) {
     guard let first = marks.first else { return }
-    let file = sources[id]
-    let start = file.position(at: first.span.start)
-    canvas.pad(gutter)
-    canvas.write(first.isPrimary ? "-->" : ":::", .frame)
-    canvas.write(" ")
-    canvas.writePrintable(file.path)
-    canvas.write(":\(start.line):\(start.column)\n")
+    let id = first.span.file
+    let file = pages.sources[id]
+    writeHead(first, of: file, to: &canvas)
     if file.bytes.isEmpty { return }
     writeRail(to: &canvas)
     canvas.newLine()
-    var left = marks.sorted { ($0.line, $0.span.start) < ($1.line, $1.span.start) }[...]
-    var previous: Int?
-    while let line = left.first?.line {
-      if let previous, line == previous + 2 { write(line - 1, of: file, id: id, marks: [], to: &canvas) }
-      if let previous, line > previous + 2 {
-        canvas.write("...", .frame)
+    let isInOrder = zip(marks, marks.dropFirst()).allSatisfy { !Mark.isBefore($1, $0) }
+    let marks = isInOrder ? marks : marks.sorted(by: Mark.isBefore)
+    var previous = first.line
+    var start = 0
+    while start < marks.count {
+      let line = marks[start].line
+      if start > 0, line == previous + 2 { write(line - 1, of: file, id, marks: [], to: &canvas) }
+      if start > 0, line > previous + 2 {
+        canvas.put("...", .frame)
         canvas.newLine()
       }
-      let onLine = left.prefix { $0.line == line }
-      write(line, of: file, id: id, marks: onLine, to: &canvas)
-      left = left.dropFirst(onLine.count)
-      previous = line
+      let end = marks[start...].firstIndex { $0.line != line } ?? marks.count
+      write(line, of: file, id, marks: marks[start..<end], to: &canvas)
+      (start, previous) = (end, line)
     }
   }
 
-  private func write(
-    _ line: Int, of file: SourceFile, id: FileID, marks: ArraySlice<Mark>, to canvas: inout Canvas
-  ) {
-    let bytes = file.lineBytes(line)
-    let ranges = marks.map { range(of: $0.span, in: bytes) }
-    let focus = ranges.first ?? bytes.startIndex..<bytes.startIndex
-    let hidden = secrets.filter { $0.file == id }.map { Int($0.start)..<max(Int($0.start), Int($0.end)) }
-    let shown = SourceLine(line, of: file, focus: focus, secrets: hidden)
-    let number = String(line + 1)
-    canvas.paint(.frame) {
-      $0.pad(gutter - number.utf8.count)
-      $0.write(number)
-      $0.write(" |")
-    }
-    if !shown.text.isEmpty {
-      canvas.write(" ")
-      canvas.write(shown.text)
-    }
+  /// Where the first mark of a file lies.
+  private func writeHead(_ first: Mark, of file: SourceFile, to canvas: inout Canvas) {
+    let start = file.position(at: first.span.start, onLine: first.line)
+    canvas.pad(gutter)
+    canvas.put(first.isPrimary ? "-->" : ":::", .frame)
+    canvas.put(" ")
+    canvas.writePrintable(file.path)
+    canvas.put(":")
+    canvas.write(start.line)
+    canvas.put(":")
+    canvas.write(start.column)
     canvas.newLine()
-    for (mark, range) in zip(marks, ranges) { write(mark, at: shown.columns(of: range), to: &canvas) }
+  }
+
+  private func write(
+    _ line: Int, of file: SourceFile, _ id: FileID, marks: ArraySlice<Mark>, to canvas: inout Canvas
+  ) {
+    let bytes = file.lineRange(line)
+    let focus = marks.first.map { range(of: $0.span, in: bytes) } ?? bytes.lowerBound..<bytes.lowerBound
+    let shown = SourceLine(bytes, of: file, focus: focus, secrets: pages.secrets(in: bytes, of: id))
+    canvas.paint(.frame) {
+      $0.pad(gutter - decimalDigits(of: UInt(line + 1)))
+      $0.write(line + 1)
+      $0.put(" |")
+    }
+    shown.write(to: &canvas)
+    canvas.newLine()
+    for mark in marks { write(mark, at: shown.columns(of: range(of: mark.span, in: bytes)), to: &canvas) }
   }
 
   private func write(_ mark: Mark, at columns: Range<Int>, to canvas: inout Canvas) {
@@ -96,23 +110,23 @@ struct Snippet {
     canvas.paint(mark.isPrimary ? accent : .frame) {
       $0.write(mark.isPrimary ? "^" : "-", times: columns.count)
       guard !mark.message.isEmpty else { return }
-      $0.write(" ")
+      $0.put(" ")
       $0.writePrintable(mark.message)
     }
     canvas.newLine()
   }
 
   /// The part of a span that lies on its first line.
-  private func range(of span: Span, in line: ArraySlice<UInt8>) -> Range<Int> {
-    let start = min(max(Int(span.start), line.startIndex), line.endIndex)
-    return start..<max(start, min(Int(span.end), line.endIndex))
+  private func range(of span: Span, in line: Range<Int>) -> Range<Int> {
+    let start = min(max(Int(span.start), line.lowerBound), line.upperBound)
+    return start..<max(start, min(Int(span.end), line.upperBound))
   }
 
   /// The left border of a line without a number.
-  func writeRail(_ sign: String = "|", to canvas: inout Canvas) {
+  func writeRail(_ sign: StaticString = "|", to canvas: inout Canvas) {
     canvas.paint(.frame) {
       $0.pad(gutter + 1)
-      $0.write(sign)
+      $0.put(sign)
     }
   }
 }

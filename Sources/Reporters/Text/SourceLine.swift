@@ -4,25 +4,28 @@ import Diagnostics
 ///
 /// Tabs become four spaces, secrets are masked, unsafe characters are replaced, and only a window of a long line is kept.
 struct SourceLine {
-  private(set) var text = ""
-  /// The display column of each character, by the byte offset in the file at which it begins, ascending; empty where
-  /// every byte takes one column.
+  private let file: SourceFile
+  /// The bytes of a line that is shown as it is, one column a byte; nil where `text` takes their place.
+  private var plain: Range<Int>?
+  private var text = ""
+  /// The display column of each character of the text, by the byte offset in the file at which it begins, ascending.
   private var columns: [(offset: Int, column: Int)] = []
-  private var start = 0
   private var width = 0
   private static let tab = "    "
   /// Columns of source that are shown of one line.
   private static let limit = 110
 
-  /// - Parameter focus: the bytes that have to be visible.
-  init(_ line: Int, of file: SourceFile, focus: Range<Int>, secrets: [Range<Int>]) {
-    let bytes = file.lineBytes(line)
-    start = bytes.startIndex
-    if SourceLine.isPlain(bytes), !secrets.contains(where: { $0.overlaps(bytes.indices) }) {
-      text = String(decoding: bytes, as: UTF8.self)
-      width = bytes.count
+  /// - Parameters:
+  ///   - line: the bytes of the line without its end.
+  ///   - focus: those of them that have to be visible.
+  ///   - secrets: bytes that are masked.
+  init(_ line: Range<Int>, of file: SourceFile, focus: Range<Int>, secrets: [Range<Int>]) {
+    self.file = file
+    if secrets.isEmpty, line.count <= SourceLine.limit, file.withBytes(line, \.isPlain) {
+      plain = line
       return
     }
+    let bytes = file.bytes[line]
     let window = SourceLine.window(bytes, focus: focus)
     if window.lowerBound > bytes.startIndex { add("…", at: window.lowerBound) }
     var offset = window.lowerBound
@@ -31,15 +34,22 @@ struct SourceLine {
         add("…", at: offset)
         break
       }
-      add(character, at: offset, secrets: secrets, in: file)
+      add(character, at: offset, secrets: secrets)
       offset += character.utf8.count
     }
     columns.append((offset, width))
   }
 
-  /// Whether a line is shown as it is, one column a byte.
-  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count <= limit && bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+  /// Writes a space and the line; nothing for an empty one.
+  func write(to canvas: inout Canvas) {
+    if let plain {
+      guard !plain.isEmpty else { return }
+      canvas.put(" ")
+      file.withBytes(plain) { canvas.write($0) }
+    } else if !text.isEmpty {
+      canvas.put(" ")
+      canvas.write(text)
+    }
   }
 
   /// The bytes of a line to show: all of a short one, and of a long one those around the focus.
@@ -54,7 +64,7 @@ struct SourceLine {
     return start..<end
   }
 
-  private mutating func add(_ character: Character, at offset: Int, secrets: [Range<Int>], in file: SourceFile) {
+  private mutating func add(_ character: Character, at offset: Int, secrets: [Range<Int>]) {
     if let secret = secrets.first(where: { $0.contains(offset) }) {
       switch Mask.fate(of: offset, in: secret, of: file) {
       case .shown: break
@@ -79,7 +89,7 @@ struct SourceLine {
   }
 
   private func column(_ offset: Int) -> Int {
-    if columns.isEmpty { return min(max(offset - start, 0), width) }
+    if let plain { return min(max(offset - plain.lowerBound, 0), plain.count) }
     return columns.first { $0.offset >= offset }?.column ?? width
   }
 }
@@ -106,6 +116,13 @@ enum Mask {
     if position < kept { return .shown }
     // Every line of a secret that has several shows that something is there.
     return position == kept || file.bytes[safe: offset - 1] == 0x0A ? .ellipsis : .hidden
+  }
+}
+
+extension SourceFile {
+  /// Some of the bytes as they lie in memory.
+  fileprivate func withBytes<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range.clamped(to: $0.indices)])) }
   }
 }
 

@@ -1,27 +1,49 @@
 import Diagnostics
+import Threads
 
 /// The report for people: each finding with its source, and a line that sums up.
 struct TextReport {
   let report: AuditReport
   let ink: Ink
 
-  var bytes: [UInt8] {
-    var canvas = Canvas(ink)
-    for index in report.findings.indices {
-      write(report.findings[index], to: &canvas)
+  /// - Parameter pieces: how many threads write at the same time.
+  func bytes(pieces: Int) -> [UInt8] {
+    let pages = Pages(report)
+    let ranges = Workers.ranges(of: report.findings.count, pieces: pieces)
+    var out = ByteWriter()
+    out.write(Workers.map(pieces) { bytes(of: ranges[$0], pages) })
+    out.write(summary)
+    out.put(0x0A)
+    return out.bytes
+  }
+
+  /// Some of the findings.
+  private func bytes(of range: Range<Int>, _ pages: Pages) -> [UInt8] {
+    var canvas = Canvas(ink, capacity: range.count * TextReport.usualLength)
+    for index in range {
+      write(report.findings[index], pages, to: &canvas)
       canvas.newLine()
     }
-    canvas.write(summary)
-    canvas.newLine()
     return canvas.bytes
   }
 
-  private func write(_ finding: Finding, to canvas: inout Canvas) {
-    canvas.write("\(finding.severity.name)[\(finding.rule)]", finding.severity.ink)
-    canvas.write(" (\(finding.confidence.name)): ")
+  /// Bytes of a finding that has a line or two of source.
+  private static let usualLength = 400
+
+  private func write(_ finding: Finding, _ pages: Pages, to canvas: inout Canvas) {
+    let accent = finding.severity.ink
+    canvas.paint(accent) {
+      $0.write(finding.severity.name)
+      $0.put("[")
+      $0.write(finding.rule)
+      $0.put("]")
+    }
+    canvas.put(" (")
+    canvas.write(finding.confidence.name)
+    canvas.put("): ")
     canvas.paint(.strong) { $0.writePrintable(finding.message) }
     canvas.newLine()
-    let snippet = Snippet(finding, sources: report.sources, secrets: report.secrets)
+    let snippet = Snippet(finding.span, finding.related, accent: accent, pages: pages)
     snippet.write(to: &canvas)
     guard finding.loop != nil || finding.help != nil else { return }
     snippet.writeRail(to: &canvas)
@@ -30,11 +52,11 @@ struct TextReport {
     if let help = finding.help { write("help:", help, below: snippet, to: &canvas) }
   }
 
-  private func write(_ name: String, _ note: String, below snippet: Snippet, to canvas: inout Canvas) {
+  private func write(_ name: StaticString, _ note: String, below snippet: Snippet, to canvas: inout Canvas) {
     snippet.writeRail("=", to: &canvas)
-    canvas.write(" ")
-    canvas.write(name, .help)
-    canvas.write(" ")
+    canvas.put(" ")
+    canvas.put(name, .help)
+    canvas.put(" ")
     canvas.writePrintable(note)
     canvas.newLine()
   }
@@ -46,7 +68,7 @@ struct TextReport {
     var parts = ["\(found) in \(counted(audited.count, "file")) with \(counted(functions, "function"))"]
     if report.suppressed > 0 { parts.append("\(report.suppressed) suppressed") }
     if failed > 0 { parts.append(ink.paint("\(counted(failed, "file")) could not be audited", .error)) }
-    return parts.joined(separator: "; ")
+    return parts.joined(by: "; ")
   }
 
   private var found: String {
@@ -55,7 +77,7 @@ struct TextReport {
       guard count > 0 else { return nil }
       return ink.paint(severity == .info ? "\(count) info" : counted(count, severity.name), severity.ink)
     }
-    return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    return counts.isEmpty ? "no findings" : counts.joined(by: ", ")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -65,6 +87,6 @@ extension LoopSummary {
   /// Once round and back to where it starts.
   package var drawn: String {
     let names = path.map(\.resource)
-    return (names + names.prefix(1)).joined(separator: " → ")
+    return (names + names.prefix(1)).joined(by: " → ")
   }
 }

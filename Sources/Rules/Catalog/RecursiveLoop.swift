@@ -30,7 +30,7 @@ private func reportLoop(_ loop: Loop, _ graph: ResourceGraph, _ report: inout Re
     finding.loop = LoopSummary(
       path: loop.hops.map { .init(resource: graph[$0.from].name, kind: graph[$0.from].kind.contractName) },
       awsGuard: loop.awsGuard, isAcrossStacks: loop.isAcrossStacks(in: graph))
-    finding.subject = loop.hops.map { graph[$0.from].name }.joined(separator: ">")
+    finding.subject = loop.hops.map { graph[$0.from].name }.joined(by: ">")
   }
 }
 
@@ -110,7 +110,7 @@ private func help(_ loop: Loop, key: Hop, _ graph: ResourceGraph) -> String {
         + "\(Phrase.number(burn.megabytes)) MB busy")
   }
   if loop.further > 0 { parts.append(further(loop.further)) }
-  return parts.joined(separator: "; ")
+  return parts.joined(by: "; ")
 }
 
 private func further(_ count: Int) -> String {

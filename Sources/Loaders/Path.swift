@@ -22,10 +22,27 @@ package enum Path {
   }
 
   private static func normalize(_ path: String) -> String {
+    if isNormal(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Whether no part of a path is empty, `.` or `..`, as in nearly all of them.
+  private static func isNormal(_ path: String) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var (length, dots) = (0, 0)
+    for byte in path.utf8.first == slash ? path.utf8.dropFirst() : path.utf8[...] {
+      if byte == slash {
+        if length == dots, length < 3 { return false }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        dots += byte == UInt8(ascii: ".") ? 1 : 0
+      }
+    }
+    return length != dots || length > 2
   }
 }

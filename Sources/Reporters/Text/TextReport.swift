@@ -10,11 +10,11 @@ struct TextReport {
   func bytes(pieces: Int) -> [UInt8] {
     let pages = Pages(report)
     let ranges = Workers.ranges(of: report.findings.count, pieces: pieces)
-    var out = ByteWriter()
-    out.write(Workers.map(pieces) { bytes(of: ranges[$0], pages) })
-    out.write(summary)
-    out.put(0x0A)
-    return out.bytes
+    let written = Workers.map(pieces) { bytes(of: ranges[$0], pages) } + [Array("\(summary)\n".utf8)]
+    var report: [UInt8] = []
+    report.reserveCapacity(written.reduce(0) { $0 + $1.count })
+    for piece in written { report += piece }
+    return report
   }
 
   /// Some of the findings.

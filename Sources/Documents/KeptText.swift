@@ -16,6 +16,12 @@
 
   @inlinable init(_ words: (UInt64, UInt64)) { self.words = words }
 
+  /// Whether it is the same text; the same words are, and to see that counts no references.
+  @inline(__always)
+  func equals(_ other: String) -> Bool {
+    words == unsafeBitCast(other, to: (UInt64, UInt64).self) || text == other
+  }
+
   @inlinable package var text: String { unsafeBitCast(words, to: String.self) }
 }
 

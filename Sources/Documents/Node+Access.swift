@@ -1,7 +1,7 @@
 extension Node.Entry {
   /// Whether it is the entry of a key, byte for byte.
   @inline(__always)
-  func isNamed(_ name: String, _ mark: KeyMark) -> Bool { self.mark == mark && key == name }
+  func isNamed(_ name: String, _ mark: KeyMark) -> Bool { self.mark == mark && keptKey.equals(name) }
 }
 
 extension Node {

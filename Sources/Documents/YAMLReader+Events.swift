@@ -45,7 +45,8 @@ extension YAMLReader {
     frames.push(
       Frame(
         isMapping: isMapping, isFlow: isFlow, isDecorated: isDecorated, start: start, end: start,
-        first: isMapping ? entries.count : items.count, firstMerge: merges.count, key: .nothing))
+        first: isMapping ? entries.count : items.count, firstMerge: merges.count,
+        key: Key(text: KeptText(""), mark: .empty, span: span(start, start), isMerge: false)))
   }
 
   mutating func close(_ event: inout yaml_event_t) {

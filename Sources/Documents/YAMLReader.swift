@@ -42,8 +42,6 @@ struct YAMLReader: ~Copyable {
   }
 
   struct Key: BitwiseCopyable {
-    static var nothing: Key { Key(text: KeptText(""), mark: .empty, span: Node.nothing.span, isMerge: false) }
-
     let text: KeptText
     let mark: KeyMark
     let span: Span

@@ -144,9 +144,6 @@ extension SourceFile {
   /// The bytes of a zero-based line without its line end; empty when there is no such line.
   package func lineBytes(_ line: Int) -> ArraySlice<UInt8> { bytes[lineRange(line)] }
 
-  /// The text of a zero-based line without its line end.
-  package func lineText(_ line: Int) -> String { String(decoding: lineBytes(line), as: UTF8.self) }
-
   /// Where a byte offset lies for people and editors: both 1-based, the column in UTF-16 units.
   package func position(at offset: UInt32) -> Position { position(at: offset, onLine: line(at: offset)) }
 

@@ -39,32 +39,16 @@ enum DuplicateKeys {
     }
   }
 
-  /// Looks each key up in a table of those before it, in which the next free place is taken.
   private static func hashed(
     _ entries: UnsafeBufferPointer<Node.Entry>, _ body: (_ first: Node.Entry, _ second: Node.Entry) -> Void
   ) {
-    var mask = 31
-    while mask < entries.count * 2 { mask = mask * 2 + 1 }
-    var table = [Int32](repeating: -1, count: mask + 1)
+    var firsts: [String: Int] = [:]
+    firsts.reserveCapacity(entries.count)
     for index in entries.indices {
-      var place = hash(entries[index].key) & mask
-      while table[place] >= 0 {
-        let first = entries[Int(table[place])]
-        if first.mark == entries[index].mark, first.key == entries[index].key {
-          body(first, entries[index])
-          break
-        }
-        place = (place + 1) & mask
-      }
-      if table[place] < 0 { table[place] = Int32(clamping: index) }
+      let key = entries[index].key
+      guard let first = firsts.updateValue(index, forKey: key) else { continue }
+      firsts[key] = first
+      body(entries[first], entries[index])
     }
-  }
-
-  private static func hash(_ key: String) -> Int {
-    var key = key
-    let mixed = key.withUTF8 { bytes in
-      bytes.reduce(UInt64(bytes.count)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-    }
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 32) & 0x7FFF_FFFF)
   }
 }

@@ -1,3 +1,7 @@
+#if !_pointerBitWidth(_64)
+  #error("A string consists of two words on 64-bit systems only; KeptText keeps it as those.")
+#endif
+
 /// A text that is never freed, so that copies of it cost nothing.
 ///
 /// Sendable like the string that it is.

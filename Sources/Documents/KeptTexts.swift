@@ -5,17 +5,18 @@ struct KeptTexts: ~Copyable {
     var count = -1
     var head: UInt64 = 0
     var tail: UInt64 = 0
-    /// The bytes of a text that is longer than head and tail.
-    var bytes: UnsafePointer<UInt8>?
     var kept = KeptText("")
     var mark = KeyMark.empty
   }
 
+  /// Longer texts are hardly ever written twice.
   private static let longest = 64
   /// Up to this length a text is its head and its tail.
   private static let short = 16
 
   private let slots: UnsafeMutablePointer<Slot>
+  /// The bytes of each slot's text, where that is longer than head and tail.
+  private let copies: UnsafeMutablePointer<UInt8>
   private let bits: Int
 
   /// - Parameter text: the length of the text in which the texts are.
@@ -23,9 +24,14 @@ struct KeptTexts: ~Copyable {
     bits = text < 8192 ? 4 : 8
     slots = .allocate(capacity: 1 << bits)
     slots.initialize(repeating: Slot(), count: 1 << bits)
+    copies = .allocate(capacity: KeptTexts.longest << bits)
+    copies.initialize(repeating: 0, count: KeptTexts.longest << bits)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    copies.deallocate()
+  }
 
   /// The text of some bytes, and its mark as a key.
   ///
@@ -37,25 +43,18 @@ struct KeptTexts: ~Copyable {
     guard bytes.count <= KeptTexts.longest else { return KeptTexts.make(bytes, spelling) }
     let (head, tail) = KeptTexts.ends(bytes)
     let mixed = (head ^ (tail &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(bytes.count)) &* 0xD6E8_FEB8_6659_FD93
-    let slot = slots + Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+    let place = Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+    let slot = slots + place
+    let copy = copies + place * KeptTexts.longest
     let isKnown =
       slot.pointee.count == bytes.count && slot.pointee.head == head && slot.pointee.tail == tail
-      && (bytes.count <= KeptTexts.short || KeptTexts.areEqual(bytes, slot.pointee.bytes))
-    if !isKnown { slot.pointee = KeptTexts.slot(bytes, head, tail, spelling) }
-    return (slot.pointee.kept, slot.pointee.mark)
-  }
-
-  private static func slot(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ head: UInt64, _ tail: UInt64, _ spelling: ((String) -> String)?
-  ) -> Slot {
-    let made = make(bytes, spelling)
-    var own: UnsafePointer<UInt8>?
-    if bytes.count > short {
-      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
-      _ = copy.initialize(from: bytes)
-      own = UnsafePointer(copy.baseAddress)
+      && (bytes.count <= KeptTexts.short || KeptTexts.areEqual(bytes, copy))
+    if !isKnown {
+      let made = KeptTexts.make(bytes, spelling)
+      slot.pointee = Slot(count: bytes.count, head: head, tail: tail, kept: made.kept, mark: made.mark)
+      if bytes.count > KeptTexts.short, let source = bytes.baseAddress { copy.update(from: source, count: bytes.count) }
     }
-    return Slot(count: bytes.count, head: head, tail: tail, bytes: own, kept: made.kept, mark: made.mark)
+    return (slot.pointee.kept, slot.pointee.mark)
   }
 
   private static func make(
@@ -87,8 +86,8 @@ struct KeptTexts: ~Copyable {
     return (UInt64(raw[0]) | UInt64(raw[count / 2]) << 8, UInt64(raw[count - 1]))
   }
 
-  private static func areEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ other: UnsafePointer<UInt8>?) -> Bool {
-    guard let other else { return false }
+  /// Whether texts longer than head and tail, which are equal, are equal between these too.
+  private static func areEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ other: UnsafePointer<UInt8>) -> Bool {
     let (left, right) = (UnsafeRawBufferPointer(bytes), UnsafeRawPointer(other))
     for offset in stride(from: 8, to: bytes.count - 8, by: 8)
     where left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -105,15 +104,5 @@ extension KeptText {
   static let small = 15
 
   /// The text of UTF-8 bytes.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count <= KeptText.small else {
-      self.init(String(decoding: bytes, as: UTF8.self))
-      return
-    }
-    self.init(
-      String(unsafeUninitializedCapacity: bytes.count) { buffer in
-        for index in 0..<min(bytes.count, buffer.count) { buffer[index] = bytes[index] }
-        return bytes.count
-      })
-  }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(String(decoding: bytes, as: UTF8.self)) }
 }

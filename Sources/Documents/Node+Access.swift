@@ -1,5 +1,5 @@
 extension Node.Entry {
-  /// Whether it is the entry of a key, byte for byte.
+  /// Whether it is the entry of a key, of which the mark is at hand.
   @inline(__always)
   func isNamed(_ name: String, _ mark: KeyMark) -> Bool { self.mark == mark && keptKey.equals(name) }
 }

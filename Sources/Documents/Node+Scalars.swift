@@ -8,16 +8,6 @@ extension Node {
     }
   }
 
-  /// The truth value of a scalar as YAML 1.1 reads it, which knows `yes`, `no`, `on` and `off` where they are not quoted.
-  package var yaml11Bool: Bool? {
-    guard style == .plain else { return bool }
-    return switch text {
-    case "yes", "Yes", "YES", "on", "On", "ON": true
-    case "no", "No", "NO", "off", "Off", "OFF": false
-    default: bool
-    }
-  }
-
   /// The whole number of a scalar, quoted or not.
   package var int: Int? { text.flatMap { Int($0) } }
 

@@ -33,7 +33,7 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
 
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity * 2, Self.smallest))
-    if let base { larger.update(from: base, count: count) }
+    if let base { larger.initialize(from: base, count: count) }
     base?.deallocate()
     base = larger
     capacity = max(capacity * 2, Self.smallest)

@@ -48,7 +48,7 @@ enum YAMLParts {
   }
 
   /// How many bytes are worth a thread.
-  private static let smallest = 128 << 10
+  static let smallest = 128 << 10
   /// How far from where a part should begin a line is looked for where it may.
   private static let window = 32 << 10
   /// The root key of all parts but the first.

@@ -8,12 +8,6 @@
 
 /// One thread of the operating system, which does one piece of work and ends.
 struct WorkerThread {
-  #if canImport(Glibc)
-    private typealias Handle = pthread_t
-  #else
-    private typealias Handle = pthread_t?
-  #endif
-
   /// As much as the main thread has: readers follow what is nested.
   private static let stackSize = 8 << 20
   /// Each thread has a heap of its own in glibc.
@@ -22,7 +16,11 @@ struct WorkerThread {
   /// How many threads run at the same time on this machine.
   static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-  private let handle: Handle
+  #if canImport(Glibc)
+    private let handle: pthread_t
+  #else
+    private let handle: pthread_t?
+  #endif
 
   /// Starts the work; nil where the system has no thread to give.
   init?(_ work: @escaping @Sendable () -> Void) {
@@ -31,9 +29,9 @@ struct WorkerThread {
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, WorkerThread.stackSize)
     #if canImport(Glibc)
-      var handle = Handle()
+      var handle = pthread_t()
     #else
-      var handle: Handle
+      var handle: pthread_t?
     #endif
     let job = Unmanaged.passRetained(Job(work))
     let status = pthread_create(&handle, &attributes, { Job.run($0) }, job.toOpaque())

@@ -58,6 +58,20 @@ extension Node {
     case .mapping(let entries): "{" + entries.map { "<\($0.key)>: \($0.value.data)" }.joined(separator: ", ") + "}"
     }
   }
+
+  /// The tree with the span of every node.
+  var placed: String {
+    let place = "\(span.start)-\(span.end)"
+    return switch content {
+    case .null: "null \(place)"
+    case .scalar(let scalar): "\(scalar.style) \(scalar.text) \(place)"
+    case .sequence(let items): "[" + items.map(\.placed).joined(separator: ", ") + "] \(place)"
+    case .mapping(let entries):
+      "{"
+        + entries.map { "\($0.key) \($0.keySpan.start)-\($0.keySpan.end): \($0.value.placed)" }
+        .joined(separator: ", ") + "} \(place)"
+    }
+  }
 }
 
 /// Random numbers that are the same in every run (SplitMix64).

@@ -1,6 +1,7 @@
 import Diagnostics
 import TestSupport
 import Testing
+import Threads
 
 @testable import Documents
 
@@ -114,6 +115,25 @@ struct PartsTests {
     }
   }
 
+  /// As many parts as the machine has threads for, and one where the joined parts would not be the whole.
+  @Test("A large text", arguments: ["", "  A: &a 1\n  B: *a\n"])
+  func large(end: String) throws {
+    let resources = (0..<16_000).map { "  Function\($0):\n    Type: !Sub '${Type}-\($0)'\n" }
+    let text = "Version: é\nResources:\n" + resources.joined() + end
+    let file = SourceFile(path: "large.yaml", bytes: Array(text.utf8))
+    var problems = Problems()
+    let documents = try DocumentReader.read(file, id: FileID(0), problems: &problems)
+    let (whole, parts) = try file.bytes.withUnsafeBufferPointer { bytes in
+      (
+        try YAMLReader.read(bytes, 0..<bytes.count, after: "", isASCII: false, id: FileID(0)),
+        YAMLParts.splits(of: bytes, from: 0).count + 1
+      )
+    }
+    #expect(parts == Workers.pieces(of: file.bytes.count, atLeast: YAMLParts.smallest))
+    #expect(documents.map(\.placed) == whole.documents.map(\.placed))
+    #expect(problems.all.isEmpty)
+  }
+
   @Test("Where parts begin")
   func splits() {
     let text = String(repeating: "x", count: 10) + "\n    a: 1\n  b: 1\n      c: 1\n  d: 1\nE: 1\n"
@@ -142,21 +162,5 @@ struct PartsTests {
     let working = lines.filter { works([$0]) }
     for (first, second) in zip(working, working.dropFirst()) { #expect(works([first, second]), "\(name)") }
     return working.count
-  }
-}
-
-extension Node {
-  /// The tree with the span of every node.
-  fileprivate var placed: String {
-    let place = "\(span.start)-\(span.end)"
-    return switch content {
-    case .null: "null \(place)"
-    case .scalar(let scalar): "\(scalar.style) \(scalar.text) \(place)"
-    case .sequence(let items): "[" + items.map(\.placed).joined(separator: ", ") + "] \(place)"
-    case .mapping(let entries):
-      "{"
-        + entries.map { "\($0.key) \($0.keySpan.start)-\($0.keySpan.end): \($0.value.placed)" }
-        .joined(separator: ", ") + "} \(place)"
-    }
   }
 }

@@ -14,6 +14,7 @@ struct ProblemTests {
       ("a:\n  - [é, [x\n", "2:9 '[' is not closed"),
       ("a: [${opt:x, 'y'}]", "1:6 expected ',' or ']'; quote a text that holds brackets"),
       ("a: 'x\nb: 1\n", "1:4 the quoted text is not closed"),
+      ("a: \"\\uD800\"", "1:7 no escape that YAML knows; use single quotes"),
       ("é: \"x\\Sy\"", "1:6 no escape that YAML knows; use single quotes"),
       ("Resource: *\n", "1:11 a value can't begin with '*' unless it is quoted"),
       ("a: %x", "1:4 a value can't begin with '%' unless it is quoted"),
@@ -65,6 +66,18 @@ struct ProblemTests {
     ] as [([UInt8], String)])
   func bytes(bytes: [UInt8], expected: String) {
     #expect(Parsed(bytes: bytes).errorLine == expected)
+  }
+
+  /// Bytes are looked at eight at a time where all are plain.
+  @Test(arguments: 0..<20)
+  func bytesAtAnyPlace(place: Int) {
+    var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 20)
+    for (byte, problem) in [(0x00, "binary file, not a config"), (0x80, "invalid UTF-8"), (0xFF, "invalid UTF-8")] {
+      bytes[place] = UInt8(byte)
+      #expect(Parsed(bytes: bytes).errorLine == "1:\(place + 1) \(problem)")
+    }
+    bytes[place] = 0x7F
+    #expect(Parsed(bytes: bytes).errorLine == "1:\(place + 1) a control character in the text")
   }
 
   @Test(arguments: ["a: 1\nb: 2\na: 3", "{\"a\": 1, \"b\": 2, \"a\": 3}"])

@@ -85,19 +85,3 @@ struct UnreadTests {
     #expect(try #require(object["a"]).mayHoldTrue == false)
   }
 }
-
-extension Node {
-  /// The tree with the span of every node.
-  fileprivate var placed: String {
-    let place = "\(span.start)-\(span.end)"
-    return switch content {
-    case .null: "null \(place)"
-    case .scalar(let scalar): "\(scalar.style) \(scalar.text) \(place)"
-    case .sequence(let items): "[" + items.map(\.placed).joined(separator: ", ") + "] \(place)"
-    case .mapping(let entries):
-      "{"
-        + entries.map { "\($0.key) \($0.keySpan.start)-\($0.keySpan.end): \($0.value.placed)" }
-        .joined(separator: ", ") + "} \(place)"
-    }
-  }
-}

@@ -36,8 +36,7 @@ package enum Audit {
     let facts = Facts(context.takeBuilder().finish(), standards: policy.standards)
     var findings = Catalog.findings(in: facts, own: own ?? facts) + malformed(context.problems)
     Audit.limit(&findings, to: inputs.files, in: context)
-    var secrets: [Span] = []
-    for index in findings.indices { secrets += findings[index].secrets }
+    let secrets = findings.flatMap(\.secrets)
     let verdict = Verdict(consume findings, policy: policy, context: context)
     var report = AuditReport(
       files: policy.failures + inputs.files, findings: verdict.findings, suppressed: verdict.suppressed,
@@ -89,9 +88,7 @@ package enum ExitStatus: Int32, Sendable {
   init(_ report: AuditReport, threshold: Threshold) {
     if report.files.contains(where: { $0.status == .failed }) {
       self = .failed
-    } else if let lowest = threshold.severity,
-      report.findings.indices.contains(where: { report.findings[$0].severity >= lowest })
-    {
+    } else if let lowest = threshold.severity, report.findings.contains(where: { $0.severity >= lowest }) {
       self = .findings
     } else {
       self = .clean

@@ -19,8 +19,5 @@ package struct Place {
 
 extension AuditReport {
   /// How many findings have a severity.
-  package func count(of severity: Severity) -> Int {
-    // By position: a closure over the findings would copy each of them.
-    findings.indices.count { findings[$0].severity == severity }
-  }
+  package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }

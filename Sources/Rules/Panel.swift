@@ -6,7 +6,8 @@ import Threads
 /// Rules sorted once by what they look at, so that each of many functions, queues and triggers, large values all, is
 /// looked at once and by those only that care.
 struct Panel: Sendable {
-  // Every seat has the position of its rule; types of their own, because closures in generic ones are wrapped.
+  // Every seat has the position of its rule. They are types of their own, because a closure that a generic one holds, and a
+  // tuple in an array too, is called through another that converts its parameters.
   private struct FunctionSeat {
     let rule: Int
     let look: @Sendable (Function, Facts, inout Report) -> Void
@@ -59,12 +60,8 @@ struct Panel: Sendable {
       var report = blank
       return sections(piece, of: pieces, facts, &report)
     }
-    var findings: [Finding] = []
-    findings.reserveCapacity(found.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } })
-    for section in found.first?.indices ?? 0..<0 {
-      for piece in found { findings += piece[section] }
-    }
-    return findings
+    // Every piece has the same sections.
+    return (found.first ?? []).indices.flatMap { section in found.flatMap { $0[section] } }
   }
 }
 

@@ -61,17 +61,14 @@ package struct Report: Sendable {
     let isFunction = graph.resources[resource.index].kind == .function
     let subject = function ?? (isFunction ? resource : nil)
     let origin = graph.origins[span].map { [Label($0, "the value comes from here")] } ?? []
-    let content = Finding.Content(
+    var content = Finding.Content(
       rule: rules[speaker].id, message: message, help: help, related: origin.isEmpty ? related : related + origin,
       resource: graph.name(of: resource), function: subject.map { graph.name(of: $0) })
-    let severity = severity ?? rules[speaker].severity
-    let confidence = min(confidence, limit(span, related))
-    guard let change else {
-      findings.append(Finding(content, severity: severity, confidence: confidence, span: span))
-      return
-    }
-    var changed = content
-    change(&changed)
-    findings.append(Finding(changed, severity: severity, confidence: confidence, span: span))
+    change?(&content)
+    findings.append(
+      Finding(
+        consume content, severity: severity ?? rules[speaker].severity,
+        confidence: min(confidence, limit(span, related)),
+        span: span))
   }
 }

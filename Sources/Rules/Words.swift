@@ -52,26 +52,20 @@ struct Vocabulary: Sendable, ExpressibleByArrayLiteral {
 
 /// How some words begin: what a name is asked first, because hardly any has one of them.
 struct Beginnings: Sendable {
-  /// A bit for each second byte, by the first byte.
-  private var seconds = [(low: UInt64, high: UInt64)](repeating: (0, 0), count: 128)
+  /// The bytes that come second, by the first.
+  private var seconds = [ByteSet](repeating: ByteSet(), count: 128)
 
   /// - Parameter words: in ASCII, of two letters or more.
   init(of words: some Sequence<String>) {
     for word in words {
       var bytes = word.utf8.makeIterator()
-      guard let first = bytes.next(), let second = bytes.next(), first < 128, second < 128 else { continue }
-      if second < 64 {
-        seconds[Int(first)].low |= 1 << UInt64(second)
-      } else {
-        seconds[Int(first)].high |= 1 << UInt64(second - 64)
-      }
+      guard let first = bytes.next(), let second = bytes.next(), first < 128 else { continue }
+      seconds[Int(first)].insert(second)
     }
   }
 
   private func hold(_ first: UInt8, _ second: UInt8) -> Bool {
-    guard first < 128, second < 128 else { return false }
-    let bits = seconds[Int(first)]
-    return (second < 64 ? bits.low >> UInt64(second) : bits.high >> UInt64(second - 64)) & 1 == 1
+    first < 128 && seconds[Int(first)].contains(second)
   }
 
   /// Whether a text may be one of the words.

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// The order of findings, kept as their positions: a finding is a large value, and is not moved until the end.
+/// The order of findings, kept as their positions: places are sorted faster than findings, which stay where they are.
 struct FindingOrder {
   /// Where one finding lies: two are compared as two numbers each.
-  private struct Place {
+  private struct Place: Comparable {
     /// The file and the first byte.
     let begin: UInt64
     /// One past the last byte, and the finding's position.
@@ -27,8 +27,7 @@ struct FindingOrder {
 
   /// By the files' ids, spans and positions.
   init(_ positions: some Collection<Int>, of findings: [Finding]) {
-    places = positions.map { Place(findings[$0].span, $0) }
-    places.sort { $0 < $1 }
+    places = positions.map { Place(findings[$0].span, $0) }.sorted()
   }
 
   var positions: some Sequence<Int> { places.lazy.map(\.position) }
@@ -37,11 +36,11 @@ struct FindingOrder {
   mutating func arrange(_ findings: [Finding], _ sources: Sources) {
     sortTies(findings)
     guard let first = places.first, let last = places.last, first.file != last.file else { return }
-    let files = Dictionary(grouping: places, by: \.file)
-    let paths = sources.files.map(\.path)
-    places = files.sorted { (paths[$0.key], $0.key) < (paths[$1.key], $1.key) }.flatMap(\.value)
+    let files = Dictionary(grouping: places, by: \.file).map { (path: sources[FileID($0)].path, file: $0, places: $1) }
+    places = files.sorted { ($0.path, $0.file) < ($1.path, $1.file) }.flatMap(\.places)
   }
 
+  /// Sorts findings on the same bytes by what they say.
   private mutating func sortTies(_ findings: [Finding]) {
     var start = 0
     while start < places.count {
@@ -59,22 +58,5 @@ struct FindingOrder {
     if findings[first].rule != findings[second].rule { return findings[first].rule < findings[second].rule }
     if findings[first].message != findings[second].message { return findings[first].message < findings[second].message }
     return findings[first].fingerprint < findings[second].fingerprint
-  }
-}
-
-extension Array {
-  /// Keeps the elements at some positions, in the order of these; none is copied.
-  mutating func keep(_ wanted: [Int]) {
-    /// Where each element has got to, and which of them is where.
-    var (places, elements) = (Array<Int>(indices), Array<Int>(indices))
-    withUnsafeMutableBufferPointer { buffer in
-      for (target, wanted) in wanted.enumerated() where places[wanted] != target {
-        let (place, other) = (places[wanted], elements[target])
-        buffer.swapAt(target, place)
-        (places[wanted], places[other]) = (target, place)
-        (elements[target], elements[place]) = (wanted, other)
-      }
-    }
-    removeLast(count - wanted.count)
   }
 }

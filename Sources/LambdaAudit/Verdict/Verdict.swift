@@ -14,13 +14,13 @@ struct Verdict {
     var order = FindingOrder(findings.indices, of: findings)
     mark(order, context)
     policy.profile.grade(&findings, findings.indices)
-    let suppressions = policy.honoursSuppressions ? Verdict.suppressions(policy, context) : []
-    var isUsed = suppressions.map { _ in false }
+    let suppressions = SuppressionIndex(policy.honoursSuppressions ? Verdict.suppressions(policy, context) : [])
+    var isUsed = suppressions.all.map { _ in false }
     let left = leave(suppressions, &isUsed, policy, context.sources)
     let isAsked = policy.only.contains("unused-ignore")
-    let unused = suppressions.indices.filter { !isUsed[$0] && (isAsked || policy.isActive(suppressions[$0].rule)) }
+    let unused = zip(suppressions.all, isUsed).filter { !$1 && (isAsked || policy.isActive($0.rule)) }.map(\.0)
     if left.count < findings.count || !unused.isEmpty {
-      let further = complain(of: unused.map { suppressions[$0] }, policy, context)
+      let further = complain(of: unused, policy, context)
       order = FindingOrder(left + further, of: findings)
     }
     order.arrange(findings, context.sources)
@@ -29,18 +29,15 @@ struct Verdict {
 
   /// Which findings the policy leaves, by their positions.
   private mutating func leave(
-    _ suppressions: [Suppression], _ isUsed: inout [Bool], _ policy: Policy, _ sources: Sources
+    _ suppressions: SuppressionIndex, _ isUsed: inout [Bool], _ policy: Policy, _ sources: Sources
   ) -> [Int] {
     let today = FileSystem.today
     var left: [Int] = []
     for position in findings.indices where policy.profile.reports(findings[position].severity) {
-      var isHidden = false
-      for index in suppressions.indices where suppressions[index].hides(findings[position], in: sources, today: today) {
-        isUsed[index] = true
-        isHidden = true
-      }
+      let hiding = suppressions.hiding(findings[position], in: sources, today: today)
+      for index in hiding { isUsed[index] = true }
       if !counts(position, policy) { continue }
-      if isHidden { suppressed += 1 } else { left.append(position) }
+      if hiding.isEmpty { left.append(position) } else { suppressed += 1 }
     }
     return left
   }
@@ -65,7 +62,7 @@ struct Verdict {
       }
       if policy.baseline.contains(findings[position].fingerprint) { suppressed += 1 } else { kept.append(position) }
     }
-    findings.keep(kept)
+    findings = kept.map { findings[$0] }
   }
 
   private func counts(_ position: Int, _ policy: Policy) -> Bool {

@@ -16,7 +16,7 @@ package indirect enum JSON: Sendable {
   package var bytes: [UInt8] {
     var writer = JSONWriter()
     writer.write(self)
-    return writer.bytes
+    return writer.finish()
   }
 
   /// Whether it is written on one line: it holds no collections that hold something.

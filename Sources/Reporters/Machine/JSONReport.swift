@@ -17,7 +17,7 @@ struct JSONReport {
       $0.member("suppressed", report.suppressed)
       $0.member("summary", summary)
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   private var summary: JSON {

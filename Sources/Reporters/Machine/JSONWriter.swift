@@ -14,11 +14,9 @@ struct JSONWriter: ~Copyable {
   init(capacity: Int = 1 << 12) { out = ByteWriter(capacity: capacity) }
 
   /// What was written, and a line end.
-  var bytes: [UInt8] {
-    mutating get {
-      out.put(0x0A)
-      return out.bytes
-    }
+  consuming func finish() -> [UInt8] {
+    out.put(0x0A)
+    return out.bytes
   }
 
   mutating func object(isFlat: Bool = false, _ members: (inout JSONWriter) -> Void) {
@@ -134,7 +132,7 @@ extension JSONWriter {
 }
 
 extension ByteWriter {
-  /// A string in quotes, with the escapes that JSON asks for and those that keep it safe inside HTML and YAML.
+  /// A string in quotes, with the escapes that JSON asks for and one for DEL, which YAML doesn't take.
   mutating func writeQuoted(_ text: String) {
     put(UInt8(ascii: "\""))
     let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { writeEscaped($0) }
@@ -167,12 +165,12 @@ extension ByteWriter {
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
-  /// The first byte that a JSON string can't hold as it is, or that HTML or YAML would take amiss; eight are looked at at once.
+  /// The first byte that isn't written as it is; eight are looked at at once.
   fileprivate var firstThatNeedsEscape: Int? {
     let raw = UnsafeRawBufferPointer(base)
     var index = startIndex
     while index < endIndex {
-      if index + 8 <= endIndex, !JSONWriter.mayNeedEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+      if index + 8 <= endIndex, !JSONWriter.needsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
         index += 8
         continue
       }
@@ -186,11 +184,11 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
 }
 
 extension JSONWriter {
-  /// Whether one of eight bytes may be a control character, a quote or a backslash.
+  /// Whether one of eight bytes is a control character, a quote or a backslash.
   @inline(__always)
-  fileprivate static func mayNeedEscape(_ word: UInt64) -> Bool {
+  fileprivate static func needsEscape(_ word: UInt64) -> Bool {
     let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    /// The top bit of a byte that is zero, or lies above one that is.
+    /// The top bits of bytes that are zero, and perhaps of some above them: what is borrowed goes upwards.
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
     let controls = (word &- 0x20 &* ones) & ~word
     let others = zeros(word ^ 0x22 &* ones) | zeros(word ^ 0x5C &* ones) | zeros(word ^ 0x7F &* ones)

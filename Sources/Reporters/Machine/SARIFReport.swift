@@ -24,7 +24,7 @@ struct SARIFReport {
       $0.member("version", "2.1.0")
       $0.member("runs") { $0.array { $0.item { writeRun(to: &$0, pieces: pieces) } } }
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   private func writeRun(to writer: inout JSONWriter, pieces: Int) {

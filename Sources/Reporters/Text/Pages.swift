@@ -3,25 +3,31 @@ import Diagnostics
 /// The sources that snippets show lines of, with what must not be seen in them.
 final class Pages: Sendable {
   let sources: Sources
-  /// The byte ranges of secrets by the index of their file; empty where there are none at all.
-  private let secrets: [[Range<Int>]]
+  /// The byte ranges of secrets by the lines that they touch.
+  private let secrets: [Line: [Range<Int>]]
+
+  private struct Line: Hashable {
+    let file: FileID
+    /// Zero-based.
+    let line: Int
+  }
 
   init(_ report: AuditReport) {
     sources = report.sources
-    if report.secrets.isEmpty {
-      secrets = []
-      return
-    }
-    var secrets = sources.files.map { _ in [Range<Int>]() }
-    for span in report.secrets where secrets.indices.contains(Int(span.file.index)) {
-      secrets[Int(span.file.index)].append(Int(span.start)..<max(Int(span.start), Int(span.end)))
+    var secrets: [Line: [Range<Int>]] = [:]
+    // Many variables may show the same default of a parameter.
+    var seen: Set<Span> = []
+    for span in report.secrets where !span.isEmpty && seen.insert(span).inserted {
+      let file = sources[span.file]
+      for line in file.line(at: span.start)...file.line(at: span.end - 1) {
+        secrets[Line(file: span.file, line: line), default: []].append(Int(span.start)..<Int(span.end))
+      }
     }
     self.secrets = secrets
   }
 
-  /// The secrets that touch some bytes of a file.
-  func secrets(in bytes: Range<Int>, of file: FileID) -> [Range<Int>] {
-    guard let all = secrets[safe: Int(file.index)], !all.isEmpty else { return [] }
-    return all.filter { $0.overlaps(bytes) }
+  /// The secrets that touch a line of a file.
+  func secrets(onLine line: Int, of file: FileID) -> [Range<Int>] {
+    secrets.isEmpty ? [] : secrets[Line(file: file, line: line)] ?? []
   }
 }

@@ -93,7 +93,7 @@ struct Snippet {
   ) {
     let bytes = file.lineRange(line)
     let focus = marks.first.map { range(of: $0.span, in: bytes) } ?? bytes.lowerBound..<bytes.lowerBound
-    let shown = SourceLine(bytes, of: file, focus: focus, secrets: pages.secrets(in: bytes, of: id))
+    let shown = SourceLine(bytes, of: file, focus: focus, secrets: pages.secrets(onLine: line, of: id))
     canvas.paint(.frame) {
       $0.pad(gutter - decimalDigits(of: UInt(line + 1)))
       $0.write(line + 1)

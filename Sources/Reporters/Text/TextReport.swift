@@ -11,10 +11,10 @@ struct TextReport {
     let pages = Pages(report)
     let ranges = Workers.ranges(of: report.findings.count, pieces: pieces)
     let written = Workers.map(pieces) { bytes(of: ranges[$0], pages) } + [Array("\(summary)\n".utf8)]
-    var report: [UInt8] = []
-    report.reserveCapacity(written.reduce(0) { $0 + $1.count })
-    for piece in written { report += piece }
-    return report
+    var whole: [UInt8] = []
+    whole.reserveCapacity(written.reduce(0) { $0 + $1.count })
+    for piece in written { whole += piece }
+    return whole
   }
 
   /// Some of the findings.

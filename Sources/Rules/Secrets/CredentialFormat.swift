@@ -88,6 +88,7 @@ extension CredentialFormat {
 
   private static func title(of text: String) -> String? {
     let bytes = Array(text.utf8)
+    // A format whose first byte the text hasn't got isn't searched for.
     let alphabet = ByteSet(bytes)
     for position in all.indices where all[position].occurs(in: bytes, of: alphabet) { return all[position].title }
     if alphabet.contains(UInt8(ascii: "-")), text.range(of: "-----BEGIN ") != nil,

@@ -19,31 +19,14 @@ package struct Reachability: Sendable {
   package init(_ graph: ResourceGraph) {
     self.graph = graph
     let network = graph.network
-    subnets = Reachability.first(network.subnets) { $0.id }
-    routeTables = Reachability.first(network.routeTables) { $0.id }
-    routes = Reachability.all(network.routes) { ($0.routeTable, $0) }
-    tablesOfSubnet = Reachability.all(network.associations) { ($0.subnet, $0.routeTable) }
-    gateways = Reachability.first(network.natGateways) { $0.id }
-    groups = Reachability.first(network.securityGroups) { $0.id }
-    vpcs = network.vpcs.reduce(into: []) { $0.insert($1.value) }
-    internetGateways = network.internetGateways.reduce(into: []) { $0.insert($1.value) }
-  }
-
-  /// The parts of a network by name, of several with the same name the first.
-  private static func first<Part>(_ parts: [Part], by name: (Part) -> Text) -> [Text: Part] {
-    var result: [Text: Part] = [:]
-    for part in parts where result[name(part)] == nil { result[name(part)] = part }
-    return result
-  }
-
-  /// What belongs together under a name.
-  private static func all<Part, Value>(_ parts: [Part], _ entry: (Part) -> (Text, Value)) -> [Text: [Value]] {
-    var result: [Text: [Value]] = [:]
-    for part in parts {
-      let (name, value) = entry(part)
-      result[name, default: []].append(value)
-    }
-    return result
+    subnets = Dictionary(network.subnets.map { ($0.id, $0) }) { first, _ in first }
+    routeTables = Dictionary(network.routeTables.map { ($0.id, $0) }) { first, _ in first }
+    routes = Dictionary(grouping: network.routes, by: \.routeTable)
+    tablesOfSubnet = Dictionary(grouping: network.associations, by: \.subnet).mapValues { $0.map(\.routeTable) }
+    gateways = Dictionary(network.natGateways.map { ($0.id, $0) }) { first, _ in first }
+    groups = Dictionary(network.securityGroups.map { ($0.id, $0) }) { first, _ in first }
+    vpcs = Set(network.vpcs.map(\.value))
+    internetGateways = Set(network.internetGateways.map(\.value))
   }
 }
 

@@ -64,3 +64,25 @@ struct Reach: Sendable, Hashable {
     let isBoundary: Bool
   }
 }
+
+extension Reach {
+  /// Adds what tells nearly all reaches apart, and the rest only of those that have any of it.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(pattern)
+    hasher.combine(scope)
+    hasher.combine(actions)
+    guard !isPlain else { return }
+    hasher.combine(sources)
+    hasher.combine(detailTypes)
+    hasher.combine(exclusions)
+    hasher.combine(leadingKeys)
+    hasher.combine(exceptions)
+    hasher.combine(limits)
+  }
+
+  /// Whether it has neither conditions nor anything taken out.
+  private var isPlain: Bool {
+    exceptions.isEmpty && limits.isEmpty && sources.isEmpty && detailTypes.isEmpty && leadingKeys.isEmpty
+      && exclusions.sources.isEmpty && exclusions.detailTypes.isEmpty
+  }
+}

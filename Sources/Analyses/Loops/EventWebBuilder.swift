@@ -11,7 +11,8 @@ struct EventWebBuilder {
   private var patterns = ActionPatterns()
   var web = EventWeb()
   private var places: NodePlaces
-  private var permissions = Permissions()
+  /// The nodes of permissions, so that those who may do the same share one.
+  private var permissions: [Reach: Int] = [:]
   /// The nodes of permissions by the grants that were already asked for.
   private var permissionsOfGrants: [Int?] = []
   /// Who was last found to have the permission of a node, and by which edge.
@@ -177,7 +178,7 @@ struct EventWebBuilder {
   private mutating func permission(of reach: Reach) -> Int {
     guard names.hasCandidates(reach.kind) else { return -1 }
     let next = web.nodes.count
-    let node = permissions.node(of: reach, among: web.reaches, orNew: next)
+    let node = permissions.place(of: reach, orNew: next)
     if node == next {
       append(.permission(web.reaches.count))
       web.reaches.append(reach)

@@ -8,6 +8,8 @@ struct ReferenceCheck {
   /// Whether every name is in sight: no macro or loop may add others.
   private let checksNames: Bool
   private static let maximumDepth = 100
+  /// Logical ids are no longer (CloudFormation quotas, 2025-11).
+  private static let longestID = 255
 
   /// Every intrinsic of CloudFormation, its rules and its language extensions.
   private static let intrinsics: Set<String> = [
@@ -81,7 +83,7 @@ struct ReferenceCheck {
   /// Whether SAM makes a resource of this name: it begins with the id of one of SAM's own.
   private func isGenerated(_ name: String) -> Bool {
     if name.hasPrefix("ServerlessRestApi") || name.hasPrefix("ServerlessHttpApi") { return true }
-    return name.unicodeScalars.indices.contains { end in
+    return name.unicodeScalars.indices.prefix(ReferenceCheck.longestID).contains { end in
       template.declaration(String(name[...end]))?.type.hasPrefix("AWS::Serverless::") ?? false
     }
   }

@@ -20,7 +20,7 @@ extension Template {
       let parts = entry.value.items.map { truth($0, depth: depth + 1) }
       return parts.contains(true) ? true : parts.allSatisfy { $0 == false } ? false : nil
     case "Fn::Equals":
-      let sides = entry.value.items.map { text($0) }
+      let sides = entry.value.items.map { text($0, depth: Template.depthInConditions) }
       guard sides.count == 2, let left = sides[0], let right = sides[1] else { return nil }
       if left == right { return true }
       return left.hasSymbols || right.hasSymbols ? nil : false

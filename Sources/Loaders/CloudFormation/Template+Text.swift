@@ -4,12 +4,14 @@ import Infrastructure
 extension Template: Evaluator {
   /// How deep intrinsics may nest before a value counts as unknown.
   private static let maximumDepth = 24
+  /// The depth at which the sides of a comparison in a condition begin; from there on no condition is asked again.
+  static let depthInConditions = 16
 
   package func text(_ node: Node) -> Text? { text(node, depth: 0) }
 
   func text(_ node: Node?) -> Text? { node.flatMap { text($0, depth: 0) } }
 
-  private func text(_ node: Node, depth: Int) -> Text? {
+  func text(_ node: Node, depth: Int) -> Text? {
     guard depth < Template.maximumDepth else { return .symbol("…") }
     switch node.content {
     case .null, .sequence: return nil
@@ -23,13 +25,29 @@ extension Template: Evaluator {
   /// A literal with its `{{resolve:…}}` references as symbols.
   private static func dynamicReferences(in literal: String) -> Text {
     guard literal.holds(UInt8(ascii: "{")) else { return Text(literal: literal) }
-    guard let start = literal.range(of: "{{resolve:") else { return Text(literal) }
-    guard let end = String(literal[start.upperBound...]).range(of: "}}") else { return Text(literal) }
-    let tail = literal[start.upperBound...]
-    let length = String(tail).distance(from: String(tail).startIndex, to: end.lowerBound)
-    let bodyEnd = tail.index(tail.startIndex, offsetBy: length)
-    let rest = dynamicReferences(in: String(tail[tail.index(bodyEnd, offsetBy: 2)...]))
-    return Text(literal[..<start.lowerBound] + "${resolve:" + tail[..<bodyEnd] + "}" + rest.raw)
+    guard literal.range(of: "{{resolve:") != nil else { return Text(literal) }
+    return Text(String(decoding: literal.withBytes(replacingReferences), as: UTF8.self))
+  }
+
+  private static func replacingReferences(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      guard bytes[place...].starts(with: "{{resolve:".utf8) else {
+        result.append(bytes[place])
+        place += 1
+        continue
+      }
+      let body = place + 2
+      guard let end = (body..<bytes.count).first(where: { bytes[$0...].starts(with: "}}".utf8) }) else {
+        return result + bytes[place...]
+      }
+      result += "${".utf8
+      result += bytes[body..<end]
+      result += "}".utf8
+      place = end + 2
+    }
+    return result
   }
 
   private func intrinsic(_ entry: Node.Entry, depth: Int) -> Text? {
@@ -47,108 +65,6 @@ extension Template: Evaluator {
     case "Fn::ToJsonString", "Fn::Length", "Fn::Cidr", "Fn::GetAZs", "Fn::GetStackOutput", "Fn::Split", "Fn::Transform":
       return .symbol("\(entry.key):\(Template.fingerprint(value))", scope: scope)
     default: return nil
-    }
-  }
-
-  /// What `Ref` of a name gives; nil for `AWS::NoValue`.
-  func reference(_ name: String, depth: Int = 0) -> Text? {
-    let hasColon = name.holds(UInt8(ascii: ":"))
-    if hasColon, name.hasPrefix("AWS::") { return pseudoParameter(name) }
-    if let parameter = parameters[name] { return value(of: parameter) }
-    if let function = referableSuffix(name) {
-      return ResourceType.table["AWS::Lambda::Function"]?.arnText(physicalName(function))
-    }
-    if hasColon { return .symbol(name) }
-    if let declaration = declaration(name) {
-      let physical = physicalName(of: declaration)
-      return declaration.resourceType?.refText(physical) ?? satelliteReference(declaration) ?? physical
-    }
-    guard let type = generatedType(name) else { return .symbol(name, scope: scope) }
-    let physical = physicalName(name)
-    return ResourceType.table[type]?.refText(physical) ?? physical
-  }
-
-  /// What `Ref` of a version, alias, consumer or URL gives: the thing it belongs to.
-  private func satelliteReference(_ declaration: Declaration) -> Text? {
-    guard let properties = declaration.properties else { return nil }
-    switch declaration.type {
-    case "AWS::Lambda::Version", "AWS::Lambda::Alias": return functionARN(properties["FunctionName"])
-    case "AWS::Lambda::Url": return functionARN(properties["TargetFunctionArn"])
-    case "AWS::Kinesis::StreamConsumer": return text(properties["StreamARN"])
-    default: return nil
-    }
-  }
-
-  /// The name of the enhanced fan-out consumer that a node refers to.
-  func streamConsumer(behind node: Node) -> String? {
-    guard let entry = node.onlyEntry, entry.key == "Ref" || entry.key == "Fn::GetAtt" else { return nil }
-    let name = entry.value.items.first?.text ?? entry.value.text ?? ""
-    let id = name.halves(around: UInt8(ascii: "."))?.head ?? name
-    guard type(of: id) == "AWS::Kinesis::StreamConsumer" else { return nil }
-    return names[id] ?? id
-  }
-
-  /// The ARN of the function that a name or ARN means.
-  func functionARN(_ node: Node?) -> Text? {
-    guard let name = text(node) else { return nil }
-    guard let locator = Locator.parse(name, expecting: .function) else { return name }
-    return ResourceType.table["AWS::Lambda::Function"]?.arnText(locator.name)
-  }
-
-  /// The function behind SAM's `Ref: F.Alias` and `Ref: F.Version`.
-  private func referableSuffix(_ name: String) -> String? {
-    guard name.holds(UInt8(ascii: ".")), name.hasSuffix(".Alias") || name.hasSuffix(".Version") else { return nil }
-    let parts = name.split(separator: ".")
-    guard parts.count == 2, parts[1] == "Alias" || parts[1] == "Version" else { return nil }
-    return String(parts[0])
-  }
-
-  func pseudoParameter(_ name: String) -> Text? {
-    switch name {
-    case "AWS::NoValue": nil
-    case "AWS::StackName" where stackName != nil: stackName
-    case "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs": .symbol(name, scope: scope)
-    default: .symbol(name)
-    }
-  }
-
-  /// A given value, or the parameter's symbol.
-  private func value(of parameter: Parameter) -> Text { parameter.given ?? .symbol(parameter.name) }
-
-  private func attribute(_ node: Node, depth: Int) -> Text? {
-    if let dotted = node.text { return attribute(dotted, depth: depth) }
-    let parts = node.items.compactMap { text($0, depth: depth + 1)?.raw }
-    guard parts.count == 2 else { return nil }
-    return attribute("\(parts[0]).\(parts[1])", depth: depth)
-  }
-
-  /// What `Fn::GetAtt` of `Id.Attribute` gives.
-  func attribute(_ dotted: String, depth: Int = 0) -> Text? {
-    guard let (id, name) = dotted.halves(around: UInt8(ascii: ".")) else { return reference(dotted, depth: depth) }
-    let declaration = declaration(id)
-    guard let type = declaration?.type ?? generatedType(id) else { return .symbol(dotted, scope: scope) }
-    if type == "AWS::Serverless::Function", referableSuffix(dotted) != nil { return reference(dotted, depth: depth) }
-    if name.hasPrefix("Outputs.") {
-      return stackOutputs[id]?[String(name.dropFirst("Outputs.".count))] ?? .symbol(dotted, scope: scope)
-    }
-    guard let resource = declaration.map({ $0.resourceType }) ?? ResourceType.table[type] else {
-      return declaration.flatMap(satelliteReference) ?? .symbol(dotted, scope: scope)
-    }
-    let physical = declaration.map { physicalName(of: $0) } ?? physicalName(id)
-    return attribute(name, of: resource, called: physical) ?? .symbol(dotted, scope: scope)
-  }
-
-  /// An attribute of a resource as far as it follows from the name.
-  private func attribute(_ name: String, of resource: ResourceType, called physical: Text) -> Text? {
-    switch name {
-    case "Arn", "TopicArn", "PolicyArn", "Arn.Arn", "ApiArn", "TableArn", "StreamARN", "BusArn":
-      resource.arnText(physical)
-    case "StreamArn": resource.arnText(physical).map { $0 + "/stream/${label}" }
-    case "QueueName", "TopicName", "Name", "BucketName", "TableName", "FunctionName", "ApiId", "RestApiId", "RoleName",
-      "StateMachineName", "UserPoolId":
-      physical
-    case "QueueUrl": ResourceType.queueURL(physical)
-    default: nil
     }
   }
 
@@ -203,7 +119,7 @@ extension Template: Evaluator {
   private func conditional(_ node: Node, depth: Int) -> Text? {
     let parts = node.items
     guard parts.count == 3, let name = parts[0].text else { return nil }
-    switch truth(ofCondition: name) {
+    switch depth < Template.depthInConditions ? truth(ofCondition: name) : nil {
     case true?: return text(parts[1], depth: depth + 1)
     case false?: return text(parts[2], depth: depth + 1)
     case nil: break

@@ -257,29 +257,24 @@ extension TemplateReader {
   func readTable(_ declaration: Template.Declaration, into context: inout LoadContext) {
     guard let id = ids[declaration] else { return }
     let near = declaration.keySpan
-    var table = Table(id: id, streamView: .unset(near: near), hasTimeToLive: .unset(near: near))
-    for property in declaration.properties?.entries ?? [] {
-      let value = property.value
-      switch Keyword(property.key) {
-      case "StreamSpecification":
-        table.streamView = template.string(template.value(value, "StreamViewType"), near: near)
-      case "TimeToLiveSpecification": table.hasTimeToLive = template.bool(template.value(value, "Enabled"), near: near)
-      case "KeySchema": table.partitionKey = partitionKey(value)
-      case "KinesisStreamSpecification":
-        guard let stream = template.value(value, "StreamArn"), let target = endpoint(stream, expecting: .stream)
-        else { continue }
-        context.builder.relate(draft(from: .resource(id), to: target, .tableStreaming, .async, at: stream.span))
-      case "ResourcePolicy" where declaration.type == "AWS::DynamoDB::Table":
-        let policy = template.value(value, "PolicyDocument")
-        allow(policy, on: [template.physicalName(of: declaration)], .table, by: declaration, into: &context)
-      default: break
-      }
+    let properties = declaration.properties
+    var table = Table(
+      id: id,
+      streamView: template.string(template.value(properties, "StreamSpecification", "StreamViewType"), near: near),
+      hasTimeToLive: template.bool(template.value(properties, "TimeToLiveSpecification", "Enabled"), near: near))
+    let key = template.items(properties?["KeySchema"]).first {
+      template.text(template.value($0, "KeyType"))?.raw == "HASH"
     }
+    table.partitionKey = template.text(template.value(key, "AttributeName"))?.known
     context.builder.add(table)
-  }
-
-  private func partitionKey(_ schema: Node) -> String? {
-    let key = template.items(schema).first { template.text(template.value($0, "KeyType"))?.raw == "HASH" }
-    return template.text(template.value(key, "AttributeName"))?.known
+    if let stream = template.value(properties, "KinesisStreamSpecification", "StreamArn"),
+      let target = endpoint(stream, expecting: .stream)
+    {
+      context.builder.relate(draft(from: .resource(id), to: target, .tableStreaming, .async, at: stream.span))
+    }
+    if declaration.type == "AWS::DynamoDB::Table", let policy = properties?["ResourcePolicy"] {
+      let document = template.value(policy, "PolicyDocument")
+      allow(document, on: [template.physicalName(of: declaration)], .table, by: declaration, into: &context)
+    }
   }
 }

@@ -31,17 +31,12 @@ final class PolicyTemplates {
     }
   }
 
-  /// The templates taken apart so far, and the one that was asked for last.
+  /// The templates taken apart so far.
   private var known: [String: [Grant]] = [:]
-  private var latest: (template: String, grants: [Grant]) = ("", [])
 
   /// The grants of a template; empty for an unknown one.
   private func grants(of template: String) -> [Grant] {
-    if latest.template != template { latest = (template, known[template] ?? read(template)) }
-    return latest.grants
-  }
-
-  private func read(_ template: String) -> [Grant] {
+    if let grants = known[template] { return grants }
     let lines = (PolicyTemplateTable.lines(of: template) ?? "").split(separator: "\n")
     let grants = lines.map { line in
       let parts = line.split(separator: "\t", maxSplits: 1)
@@ -53,10 +48,7 @@ final class PolicyTemplates {
     return grants
   }
 
-  /// Whether SAM knows a template of this name.
-  func isKnown(_ name: String) -> Bool { !grants(of: name).isEmpty }
-
-  /// The statements that a template stands for; empty for an unknown one.
+  /// The statements that a template stands for; none for one that SAM does not know.
   ///
   /// - Parameters:
   ///   - entry: the template's name and its parameters.

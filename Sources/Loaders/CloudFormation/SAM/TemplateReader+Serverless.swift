@@ -79,11 +79,9 @@ extension TemplateReader {
       read(managedPolicy: node, into: &grants)
     } else {
       for named in policy.entries {
-        if policyTemplates.isKnown(named.key) {
-          grants.add(policyTemplates.statements(named, in: template))
-        } else {
-          grants.isComplete = false
-        }
+        let statements = policyTemplates.statements(named, in: template)
+        grants.add(statements)
+        if statements.isEmpty { grants.isComplete = false }
       }
     }
   }

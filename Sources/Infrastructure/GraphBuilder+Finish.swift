@@ -49,42 +49,19 @@ extension GraphBuilder {
     return id
   }
 
-  /// Ties the references inside functions, queues and permissions; the lists leave the graph meanwhile, so that asking
-  /// it for a resource copies none of them.
+  /// Ties the references inside functions, queues and permissions.
   private mutating func linkReferences() {
-    var functions: [Function] = []
-    swap(&functions, &graph.functions)
-    for index in functions.indices {
-      if functions[index].deadLetter == nil, functions[index].onSuccess == nil, functions[index].onFailure == nil {
-        continue
-      }
-      let scope = graph.resources[functions[index].id.index].scope
-      functions[index].deadLetter = functions[index].deadLetter.map { linked($0, scope: scope) }
-      functions[index].onSuccess = functions[index].onSuccess.map { linked($0, scope: scope) }
-      functions[index].onFailure = functions[index].onFailure.map { linked($0, scope: scope) }
+    let linker = Linker(names: graph.names, resources: graph.resources)
+    for index in graph.functions.indices { linker.link(&graph.functions[index]) }
+    for index in graph.queues.indices {
+      guard case .known(var redrive, let span) = graph.queues[index].redrive else { continue }
+      redrive.target = linker.linked(redrive.target, scope: linker.scope(graph.queues[index].id), expecting: .queue)
+      graph.queues[index].redrive = .known(redrive, span)
     }
-    swap(&functions, &graph.functions)
-    var queues: [Queue] = []
-    swap(&queues, &graph.queues)
-    for index in queues.indices {
-      guard case .known(var redrive, let span) = queues[index].redrive else { continue }
-      redrive.target = linked(redrive.target, scope: graph.resources[queues[index].id.index].scope, expecting: .queue)
-      queues[index].redrive = .known(redrive, span)
+    for index in graph.invokePermissions.indices {
+      let function = graph.invokePermissions[index].function
+      graph.invokePermissions[index].function = linker.linked(function, scope: "", expecting: .function)
     }
-    swap(&queues, &graph.queues)
-    var permissions: [InvokePermission] = []
-    swap(&permissions, &graph.invokePermissions)
-    for index in permissions.indices {
-      permissions[index].function = linked(permissions[index].function, scope: "", expecting: .function)
-    }
-    swap(&permissions, &graph.invokePermissions)
-  }
-
-  /// A reference with the resource that its text means.
-  private func linked(_ reference: Reference, scope: String, expecting kind: ResourceKind? = nil) -> Reference {
-    Reference(
-      reference.text, reference.span, resource: graph.resource(reference.text, expecting: kind, scope: scope),
-      certainty: reference.certainty)
   }
 
   /// Ties to roles what names them; entering all names of roles pays only where something does.
@@ -143,5 +120,28 @@ extension GraphBuilder {
     var result = [Int32](repeating: -1, count: graph.resources.count)
     for (position, id) in ids.enumerated() { result[id.index] = Int32(clamping: position) }
     return result
+  }
+}
+
+/// What ties references to resources: apart from the graph, so that lists of that can be changed meanwhile.
+private struct Linker {
+  let names: NameIndex
+  let resources: [Resource]
+
+  func scope(_ id: ResourceID) -> String { resources[id.index].scope }
+
+  /// A reference with the resource that its text means.
+  func linked(_ reference: Reference, scope: String, expecting kind: ResourceKind? = nil) -> Reference {
+    Reference(
+      reference.text, reference.span, resource: names.find(reference.text, expecting: kind, scope: scope),
+      certainty: reference.certainty)
+  }
+
+  func link(_ function: inout Function) {
+    if function.deadLetter == nil, function.onSuccess == nil, function.onFailure == nil { return }
+    let scope = scope(function.id)
+    function.deadLetter = function.deadLetter.map { linked($0, scope: scope) }
+    function.onSuccess = function.onSuccess.map { linked($0, scope: scope) }
+    function.onFailure = function.onFailure.map { linked($0, scope: scope) }
   }
 }

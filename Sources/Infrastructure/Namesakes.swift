@@ -5,6 +5,7 @@ struct Namesakes<ID: Sendable>: Sendable {
   private(set) var count = 0
   private var elsewhere: [String: ID] = [:]
 
+  /// Of none so far; the first is to be added like all others.
   init(_ first: ID, scope: String) {
     self.first = first
     self.scope = scope

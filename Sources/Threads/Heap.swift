@@ -33,6 +33,13 @@ package enum Heap {
     #endif
   }
 
+  /// Sets the heap up; before another thread begins, as glibc asks for.
+  static func prepare() {
+    #if canImport(Glibc)
+      _ = keepsBlocks
+    #endif
+  }
+
   #if canImport(Glibc)
     /// Whether large blocks come from the heap and stay there once they are freed.
     private static let keepsBlocks =

@@ -28,6 +28,7 @@ struct WorkerThread {
     guard pthread_attr_init(&attributes) == 0 else { return nil }
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, WorkerThread.stackSize)
+    Heap.prepare()
     #if canImport(Glibc)
       var handle = pthread_t()
     #else

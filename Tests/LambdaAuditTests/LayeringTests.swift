@@ -49,9 +49,9 @@ import Testing
   }
 }
 
-/// Readers, loaders, analyses and rules are total: nothing in them can end the process.
+/// Readers, loaders, analyses and rules are total, and what they stand on: nothing in them can end the process.
 @Suite struct TotalityTests {
-  static let files = ["Documents", "Loaders", "Analyses", "Rules"].flatMap {
+  static let files = ["Threads", "Diagnostics", "Documents", "Infrastructure", "Loaders", "Analyses", "Rules"].flatMap {
     Project.files(below: "Sources/\($0)", extension: "swift")
   }
   static let traps = ["try!", "as!", "fatalError", "precondition(", "preconditionFailure", "assert(", "unowned"]

@@ -15,13 +15,20 @@ struct Arena: ~Copyable {
   /// Elements in memory of their own.
   mutating func keep<Element>(_ elements: UnsafePointer<Element>, count: Int) -> Children<Element> {
     guard count > 0 else { return Children() }
-    let memory = piece(count * MemoryLayout<Element>.stride).bindMemory(to: Element.self, capacity: count)
+    let memory: UnsafeMutablePointer<Element> = room(for: count)
     memory.initialize(from: elements, count: count)
     return Children(UnsafeBufferPointer(start: memory, count: count))
   }
 
+  /// One element; by its value, as a pointer to a variable would be read beyond its end, where only elements have padding.
   mutating func keep<Element>(_ element: Element) -> Children<Element> {
-    withUnsafePointer(to: element) { keep($0, count: 1) }
+    let memory: UnsafeMutablePointer<Element> = room(for: 1)
+    memory.initialize(to: element)
+    return Children(UnsafeBufferPointer(start: memory, count: 1))
+  }
+
+  private mutating func room<Element>(for count: Int) -> UnsafeMutablePointer<Element> {
+    piece(count * MemoryLayout<Element>.stride).bindMemory(to: Element.self, capacity: count)
   }
 
   /// The next so many bytes, where any value may begin.

@@ -76,6 +76,31 @@ struct ReferenceTests {
     #expect(loaded.function("B")?.timeout.isUnresolved == true)
   }
 
+  @Test("What refers to itself or to others many times over takes no longer", .timeLimit(.minutes(1)))
+  func manyCircles() throws {
+    let many = Array(repeating: "!Ref Version", count: 40).joined(separator: ", ")
+    let layers = (1...30).map { layer in
+      let below = Array(repeating: "{Condition: C\(layer - 1)}", count: 10).joined(separator: ", ")
+      return "  C\(layer): !And [\(below)]"
+    }
+    let loaded = try LoadedGraph(
+      template: CloudFormationTests.header + """
+        Parameters: {Stage: {Type: String}}
+        Conditions:
+          Yes: !Equals [a, a]
+          Circle: !Or [{Condition: Circle}, {Condition: Circle}, {Condition: Yes}]
+          C0: !Equals [!Ref Stage, prod]
+        \(layers.joined(separator: "\n"))
+        Resources:
+          Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Join ['', [\(many)]]}}
+          A: {Type: AWS::Lambda::Function, Properties: {Handler: !Ref Version, Timeout: !If [C30, 5, 6]}}
+          B: {Type: AWS::Lambda::Function, Properties: {Timeout: !If [Circle, 5, 6]}}
+        """)
+    #expect(loaded.function("A")?.handler.isUnresolved == true)
+    #expect(loaded.function("A")?.timeout.isUnresolved == true)
+    #expect(loaded.function("B")?.timeout.value == 5)
+  }
+
   @Test("A URL of an alias belongs to the alias's function")
   func satellites() throws {
     let loaded = try LoadedGraph(

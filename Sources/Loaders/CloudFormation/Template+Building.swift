@@ -16,6 +16,7 @@ extension Template {
   /// Reads the sections after what a framework makes was filled in.
   mutating func readSections(given: [String: Text], problems: inout Problems) {
     readParameters(given: given)
+    truths = ConditionTruths.of(self)
     readDeclarations(problems: &problems)
     readGenerated()
     readPhysicalNames()

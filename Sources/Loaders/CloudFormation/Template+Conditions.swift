@@ -3,30 +3,7 @@ import Infrastructure
 
 extension Template {
   /// Whether a condition holds, whatever parameters are given; nil when that depends on them.
-  func truth(ofCondition name: String, depth: Int = 0) -> Bool? {
-    guard depth < 16, let node = conditions?[name] else { return nil }
-    return truth(node, depth: depth + 1)
-  }
-
-  private func truth(_ node: Node, depth: Int) -> Bool? {
-    guard depth < 16, let entry = node.onlyEntry else { return nil }
-    switch entry.key {
-    case "Condition": return entry.value.text.flatMap { truth(ofCondition: $0, depth: depth + 1) }
-    case "Fn::Not": return entry.value.items.first.flatMap { truth($0, depth: depth + 1) }.map { !$0 }
-    case "Fn::And":
-      let parts = entry.value.items.map { truth($0, depth: depth + 1) }
-      return parts.contains(false) ? false : parts.allSatisfy { $0 == true } ? true : nil
-    case "Fn::Or":
-      let parts = entry.value.items.map { truth($0, depth: depth + 1) }
-      return parts.contains(true) ? true : parts.allSatisfy { $0 == false } ? false : nil
-    case "Fn::Equals":
-      let sides = entry.value.items.map { text($0, depth: Template.depthInConditions) }
-      guard sides.count == 2, let left = sides[0], let right = sides[1] else { return nil }
-      if left == right { return true }
-      return left.hasSymbols || right.hasSymbols ? nil : false
-    default: return nil
-    }
-  }
+  func truth(ofCondition name: String) -> Bool? { truths[name] }
 
   /// The alternatives of a node: itself, or what the branches of its `Fn::If` offer, without `AWS::NoValue`.
   func branches(_ node: Node?, depth: Int = 0) -> NodeList {

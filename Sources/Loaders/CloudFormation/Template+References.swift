@@ -2,6 +2,10 @@ import Documents
 import Infrastructure
 
 extension Template {
+  /// How much deeper what such a thing belongs to counts as nested: the alias behind a URL and the function behind that
+  /// are looked for, but what refers to itself many times over is not followed for ever.
+  private static let satelliteDepth = 10
+
   /// What `Ref` of a name gives; nil for `AWS::NoValue`.
   func reference(_ name: String, depth: Int = 0) -> Text? {
     let hasColon = name.holds(UInt8(ascii: ":"))
@@ -23,6 +27,7 @@ extension Template {
   /// What `Ref` of a version, alias, consumer or URL gives: the thing it belongs to.
   private func satelliteReference(_ declaration: Declaration, depth: Int) -> Text? {
     guard let properties = declaration.properties else { return nil }
+    let depth = depth + Template.satelliteDepth
     switch declaration.type {
     case "AWS::Lambda::Version", "AWS::Lambda::Alias": return functionARN(properties["FunctionName"], depth: depth)
     case "AWS::Lambda::Url": return functionARN(properties["TargetFunctionArn"], depth: depth)

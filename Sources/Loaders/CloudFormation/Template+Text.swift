@@ -4,8 +4,6 @@ import Infrastructure
 extension Template: Evaluator {
   /// How deep intrinsics may nest before a value counts as unknown.
   private static let maximumDepth = 24
-  /// The depth at which the sides of a comparison in a condition begin; from there on no condition is asked again.
-  static let depthInConditions = 16
 
   package func text(_ node: Node) -> Text? { text(node, depth: 0) }
 
@@ -119,7 +117,7 @@ extension Template: Evaluator {
   private func conditional(_ node: Node, depth: Int) -> Text? {
     let parts = node.items
     guard parts.count == 3, let name = parts[0].text else { return nil }
-    switch depth < Template.depthInConditions ? truth(ofCondition: name) : nil {
+    switch truth(ofCondition: name) {
     case true?: return text(parts[1], depth: depth + 1)
     case false?: return text(parts[2], depth: depth + 1)
     case nil: break

@@ -88,6 +88,8 @@ struct Template: Sendable {
   var checksReferences = true
   var mappings: Node?
   var conditions: Node?
+  /// The conditions that can be decided.
+  var truths: [String: Bool] = [:]
   var globals: Node?
 
   init(path: String, file: FileID, scope: String, root: Node) {

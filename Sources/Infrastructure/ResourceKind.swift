@@ -81,29 +81,20 @@
   /// The field's word for the kind in sentences.
   package var title: String {
     switch self {
-    case .function: "function"
-    case .bucket: "bucket"
-    case .queue: "queue"
-    case .topic: "topic"
-    case .table: "table"
-    case .stream: "stream"
+    case .function, .bucket, .queue, .topic, .table, .stream, .rule, .pipe, .schedule, .broker, .distribution:
+      name
     case .bus: "event bus"
-    case .rule: "rule"
-    case .pipe: "pipe"
     case .stateMachine: "state machine"
     case .firehose: "delivery stream"
     case .logGroup: "log group"
     case .api: "API"
-    case .schedule: "schedule"
     case .iotRule: "IoT rule"
     case .external: "resource"
     case .kafkaCluster: "Kafka cluster"
-    case .broker: "broker"
     case .documentCluster: "DocumentDB cluster"
     case .userPool: "user pool"
     case .graphQLAPI: "GraphQL API"
     case .loadBalancer: "load balancer"
-    case .distribution: "distribution"
     case .emailReceipt: "receipt rule"
     case .iotTopic: "IoT topic"
     }

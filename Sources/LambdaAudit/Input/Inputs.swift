@@ -97,7 +97,7 @@ extension Inputs {
       return nil
     }
     if !candidate.isNamed, !Markers.mayBeConfig(path: path, bytes: bytes) { return nil }
-    let source = SourceFile(path: path, bytes: DocumentReader.decoded(bytes))
+    let source = SourceFile(path: path, bytes: bytes)
     do throws(Problem) {
       guard let input = try context.readInput(source, isNeeded: candidate.isNamed) else {
         return nil
